@@ -1,0 +1,1 @@
+"""Data that ships with Tearsheet: the company list and the sample articles."""

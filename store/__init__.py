@@ -1,0 +1,1 @@
+"""All of Tearsheet that is true without a screen."""

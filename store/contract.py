@@ -1,0 +1,124 @@
+"""The JSON that ``tearsheet extract`` prints: findings as plain objects, offsets into ``text``."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from store.records import CompanyFinding, Figure, Findings, SalesRow, Span, Statement
+
+Json = dict[str, Any]
+
+
+def as_contract(
+    path: str, title: str, outlet: str | None, published: date | None, text: str, findings: Findings, *, why: bool = False
+) -> Json:
+    """Return one article's findings as the contract has them; with ``why`` each finding carries its evidence."""
+    return {
+        "path": path,
+        "title": title,
+        "outlet": outlet,
+        "published": published.isoformat() if published else None,
+        "text": text,
+        "companies": [_company(c, why) for c in findings.companies],
+        "figures": [_figure(f, why) for f in findings.figures],
+        "statements": [_statement(s, why) for s in findings.statements],
+        "sales": [_sales(r, why) for r in findings.sales],
+    }
+
+
+def _place(span: Span) -> Json:
+    return {"start": span.start, "end": span.end}
+
+
+def _why(evidence: str, why: bool) -> Json:
+    return {"why": evidence} if why else {}
+
+
+def _number(value: float | None) -> float | int | None:
+    """Whole numbers are printed without a fraction."""
+    return int(value) if value is not None and float(value).is_integer() and abs(value) < 2**53 else value
+
+
+def _company(company: CompanyFinding, why: bool) -> Json:
+    mentions = [
+        _place(m.span) | {"text": m.text, "nominal": m.nominal} | _why(m.evidence, why) for m in company.mentions
+    ]
+    return {
+        "id": company.id,
+        "name": company.name,
+        "aliases": list(company.aliases),
+        "kind": company.kind,
+        "tickers": list(company.tickers),
+        "owner": company.owner,
+        "mentions": mentions,
+    }
+
+
+def _figure(figure: Figure, why: bool) -> Json:
+    return (
+        _place(figure.span)
+        | {
+            "text": figure.text,
+            "kind": figure.kind,
+            "value": _number(figure.value),
+            "high": _number(figure.high),
+            "unit": figure.unit,
+            "currency": figure.currency,
+            "company": figure.company,
+            "metric": figure.metric,
+            "period": figure.period,
+            "role": figure.role,
+        }
+        | _why(figure.evidence, why)
+    )
+
+
+def _statement(statement: Statement, why: bool) -> Json:
+    speaker = statement.speaker_span
+    return (
+        _place(statement.span)
+        | {
+            "pieces": [[p.start, p.end] for p in statement.pieces],
+            "text": statement.text,
+            "cue": statement.cue,
+            "speaker": statement.speaker,
+            "speaker_start": speaker.start if speaker else None,
+            "speaker_end": speaker.end if speaker else None,
+            "role": statement.role,
+            "speaker_company": statement.company,
+            "mode": statement.mode,
+            "stance": statement.stance,
+            "outlet": statement.outlet,
+            "date": statement.date,
+            "about": list(statement.about),
+        }
+        | _why(statement.evidence, why)
+    )
+
+
+def _sales(row: SalesRow, why: bool) -> Json:
+    changes = [
+        {
+            "basis": c.basis,
+            "base": _number(c.base),
+            "percent": c.percent,
+            "recomputed": c.recomputed,
+            "verdict": c.verdict,
+        }
+        for c in row.changes
+    ]
+    return (
+        _place(row.span)
+        | {
+            "company": row.company,
+            "metric": row.metric,
+            "product": row.product,
+            "period": row.period,
+            "value": _number(row.value),
+            "unit": row.unit,
+            "currency": row.currency,
+            "changes": changes,
+        }
+        | _why(row.evidence, why)
+    )

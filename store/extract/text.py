@@ -1,0 +1,169 @@
+"""From an article's body to clean text: paragraphs, sentences, and the way back to the body's own characters.
+
+Extractors see one line a paragraph, single spaces, straight quotes and one dash; ``Reading.span`` carries what they
+find back to the body, whose characters the reader's marks are laid on.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from store.extract.layout import Line, Style, lines_of
+from store.records import BodyFormat, Span
+
+ParagraphKind = Literal["title", "heading", "body", "item", "quote", "table", "code", "credit"]
+
+STRAIGHT = str.maketrans(
+    {
+        **dict.fromkeys("“”„‟«»〝〞＂", '"'),
+        **dict.fromkeys("‘’‚‛`´＇", "'"),
+        **dict.fromkeys("–—―‒−", "–"),
+        **dict.fromkeys("\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000\t", " "),
+    }
+)
+INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
+CREDIT = re.compile(
+    r"\(?\s*(?:image|photo|picture|graphic|source|video|screenshot)s?(?: credit)?s?\s*(?::|by\b|via\b)[^\n]{0,160}\)?\s*$", re.I
+)
+SENTENCE_END = re.compile(r"[.!?…]+[\"')\]]*(?= |$)|[\"'](?= [A-Z\"])")
+ABBREVIATION = re.compile(
+    r"(?:^|[\s(\"'–-])(?:[A-Za-z]|Mr|Mrs|Ms|Dr|Prof|Sr|Jr|St|Gen|Col|Capt|Lt|Sgt|Rep|Sen|Gov|Rev|Hon|Pres|Inc|Corp|Co|Ltd|Cos|Bros"
+    r"|No|Nos|vs|v|etc|al|approx|est|dept|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tue|Tues|Wed|Thu|Thurs|Fri|Sat|Sun"
+    r"|Calif|Mich|Mass|Conn|Ill|Ind|Fla|Tex|Pa|Wash|Ore|Ariz|Colo|Minn|Wis|Tenn|Va|Ga|Md|Mo|mln|bln|dlrs?|pct|cts|shrs?|avg|yr"
+    r"|[A-Za-z](?:\.[A-Za-z])+|e\.g|i\.e|p\.m|a\.m|Ph\.D)\.$"
+)
+SUFFIX_AT_END = re.compile(r"(?:Inc|Corp|Co|Ltd|Cos|Bros|Jr|Sr|etc|U\.S|U\.K|U\.N|E\.U|[ap]\.m|mln|bln|dlrs|pct|cts|yr)\.[\"')\]]*$")
+SENTENCE_START = frozenset(
+    "The A An In On At It He She They We But And However Its His Her Their This That These Those For As By With From While When "
+    "After Before If There Both Also Shares Analysts Sales Last Earlier Meanwhile Since Although Despite Under".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of the clean text (``start``, ``end`` are clean offsets)."""
+
+    start: int
+    end: int
+    kind: ParagraphKind
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of the clean text; it never ends inside an open quotation."""
+
+    start: int
+    end: int
+    paragraph: int
+    """Index of its paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A body made ready to be read."""
+
+    body: str
+    text: str
+    """Clean: paragraphs parted by one newline."""
+    offsets: array[int]
+    """For each clean character its place in the body."""
+    paragraphs: tuple[Paragraph, ...]
+    sentences: tuple[Sentence, ...]
+    styles: tuple[Style, ...]
+    """Strong, emphasis and links of a Markdown body, in body offsets."""
+
+    def span(self, start: int, end: int) -> Span:
+        """Carry a stretch of the clean text over to the body."""
+        if end <= start:
+            place = self.offsets[start] if start < len(self.offsets) else len(self.body)
+            return Span(place, place)
+        return Span(self.offsets[start], self.offsets[end - 1] + 1)
+
+    def sentence_at(self, place: int) -> int:
+        """Return the index of the sentence that holds (or follows last before) a clean offset."""
+        return max(0, bisect_right(self.sentences, place, key=lambda s: s.start) - 1)
+
+    def paragraph_at(self, place: int) -> int:
+        """Return the index of the paragraph that holds (or follows last before) a clean offset."""
+        return max(0, bisect_right(self.paragraphs, place, key=lambda p: p.start) - 1)
+
+    def words(self, sentence: Sentence) -> str:
+        """Return a sentence's clean words."""
+        return self.text[sentence.start : sentence.end]
+
+
+def read(body: str, form: BodyFormat = "text") -> Reading:
+    """Make a body ready for the extractors and for the screen."""
+    lines, styles = lines_of(body, form)
+    characters: list[str] = []
+    offsets = array("l")
+    paragraphs: list[Paragraph] = []
+    for line in lines:
+        start = len(characters)
+        _clean(body, line, characters, offsets)
+        if len(characters) == start:
+            continue
+        words = "".join(characters[start:])
+        paragraphs.append(Paragraph(start, len(characters), _kind(line, words)))
+        characters.append("\n")
+        offsets.append(min(line.pieces[-1].end, max(0, len(body) - 1)))
+    text = "".join(characters)
+    sentences = tuple(s for i, p in enumerate(paragraphs) for s in _sentences(text, p, i))
+    return Reading(body, text, offsets, tuple(paragraphs), sentences, styles)
+
+
+def _clean(body: str, line: Line, characters: list[str], offsets: array[int]) -> None:
+    """Append a paragraph's clean characters, and where each came from."""
+    start = len(characters)
+    for piece in line.pieces:
+        if len(characters) > start and characters[-1] != " ":
+            characters.append(" ")
+            offsets.append(max(0, piece.start - 1))
+        for place, letter in enumerate(body[piece.start : piece.end].translate(STRAIGHT), piece.start):
+            if letter in INVISIBLE or (letter == " " and (len(characters) == start or characters[-1] == " ")):
+                continue
+            characters.append(letter)
+            offsets.append(place)
+    while len(characters) > start and characters[-1] == " ":
+        characters.pop()
+        offsets.pop()
+
+
+def _kind(line: Line, words: str) -> ParagraphKind:
+    return "credit" if CREDIT.match(words) else line.kind
+
+
+def _sentences(text: str, paragraph: Paragraph, index: int) -> Iterator[Sentence]:
+    """Part a paragraph after full stops that end a sentence, outside quotations."""
+    start, quoted_to = paragraph.start, paragraph.start
+    open_quote = False
+    for match in SENTENCE_END.finditer(text, paragraph.start, paragraph.end):
+        open_quote ^= text.count('"', quoted_to, match.end()) % 2 == 1
+        quoted_to = match.end()
+        if open_quote and text.find('"', match.end(), paragraph.end) >= 0:
+            continue
+        if match.end() < paragraph.end and not _ends(text, start, match, paragraph.end):
+            continue
+        yield Sentence(start, match.end(), index)
+        start = min(match.end() + 1, paragraph.end)
+    if start < paragraph.end:
+        yield Sentence(start, paragraph.end, index)
+
+
+def _ends(text: str, start: int, match: re.Match[str], limit: int) -> bool:
+    """Tell whether a stop ends its sentence: not after an abbreviation, not before a small letter."""
+    following = text[match.end() + 1 : min(match.end() + 40, limit)].lstrip("\"'([")
+    if not following or following[0].islower():
+        return False
+    if match.group()[0] in "\"'":
+        return text[match.start() - 1] in ".!?…"
+    before = text[max(start, match.start() - 12) : match.start() + 1]
+    if match.group()[0] != "." or not ABBREVIATION.search(before):
+        return True
+    word = following.split(" ", 1)[0].rstrip(",")
+    return bool(SUFFIX_AT_END.search(text, max(start, match.start() - 5), match.end())) and word in SENTENCE_START

@@ -1,0 +1,1 @@
+"""Findings of many articles put together: threads of statements, tables of sales. Pure, like the extraction."""

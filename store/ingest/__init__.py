@@ -1,0 +1,1 @@
+"""Getting articles in: files, their metadata, identity, deciding."""

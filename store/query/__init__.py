@@ -1,0 +1,1 @@
+"""One query language for search, views, bulk actions and the command line."""
