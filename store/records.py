@@ -340,6 +340,16 @@ class SalesTable:
     series: tuple[Series, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class CompanyCount:
+    """A company that stored articles name."""
+
+    id: str
+    name: str
+    articles: int
+    """How many articles name it."""
+
+
 # Doing: what a call did, so that it can be told and taken back.
 
 Outcome = Literal["new", "changed", "same", "failed"]
