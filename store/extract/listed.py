@@ -1,0 +1,90 @@
+"""Companies of the list in a text: the longest form at each word, and whether an ambiguous form means the company."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from store.extract.listing import CompanyList, Form
+from store.extract.words import Words
+
+SMALL = frozenset("of and the for de du la le des di da del y et van der den von und in on at to by".split())
+SUFFIX = re.compile(
+    r"(?:,? (?:Incorporated|Inc|INC|Corporation|CORPORATION|Corp|CORP|Company|Co|CO|Companies|Cos|Limited|Ltd|LTD|PLC|Plc|plc|AG|SE|SA|NV|BV"
+    r"|GmbH|KGaA|SpA|AB|ASA|Oyj|Oy|Bhd|Berhad|Pte|Pty|KK|LLC|LLP|LP|Tbk|Group|GROUP|Holdings?|Holding AG|S\.p\.A|S\.A|N\.V|A/S)(?![\w&'])"
+    r"| (?:&|and) Co(?!\w)){1,3}"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A listed form in the text, over the words ``first`` to ``last``."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    form: Form
+    ambiguous: bool
+    """The form is also a word, a person or a place, and nothing beside it settles that."""
+
+
+def hits(words: Words, companies: CompanyList) -> list[Hit]:
+    """Return the longest listed form at each word, in order, none overlapping."""
+    found: list[Hit] = []
+    index = companies.index
+    at, count = 0, len(words)
+    while at < count:
+        word = words.words[at]
+        forms = index.get(word.casefold() if words.capital[at] else word)
+        form = next((f for f in forms if _stands(words, at, f)), None) if forms else None
+        if form is None:
+            at += 1
+            continue
+        hit = _hit(words, at, form)
+        found.append(hit)
+        at = hit.last + 1
+    return found
+
+
+def _stands(words: Words, at: int, form: Form) -> bool:
+    """Tell whether a form stands at a word, in a case that news would use."""
+    size = len(form.words)
+    if at + size > len(words):
+        return False
+    for offset, folded in enumerate(form.folded):
+        word = words.words[at + offset]
+        if word != form.words[offset] and (word.casefold() != folded or not _cased(word, form.words[offset], size)):
+            return False
+        if offset and not _linked(words, at + offset - 1, form):
+            return False
+    return True
+
+
+def _cased(word: str, listed: str, size: int) -> bool:
+    """Tell whether a word may be a listed word in other case: FORD for Ford, Xpeng for XPeng, Opec for OPEC."""
+    if listed in SMALL:
+        return True
+    if not word[0].isupper():
+        return False
+    return len(word) >= 4 or size > 1
+
+
+def _linked(words: Words, index: int, form: Form) -> bool:
+    if words.joined(index):
+        return True
+    gap = words.gap(index)
+    return gap in ("'", ", ", "/", "!", "’") and gap.strip() in form.text
+
+
+def _hit(words: Words, at: int, form: Form) -> Hit:
+    last = at + len(form.words) - 1
+    end = words.ends[last]
+    if form.text[-1] in "!.'" and words.text[end : end + 1] == form.text[-1]:
+        end += 1
+    suffix = SUFFIX.match(words.text, end)
+    if suffix:
+        end = suffix.end()
+        last = words.at(end) - 1
+    end = words.pointed(end)
+    return Hit(at, last, words.starts[at], end, form, form.ambiguous and not suffix)

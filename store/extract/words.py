@@ -1,0 +1,73 @@
+"""The words of a clean text with their places, as the company rules walk over them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from store.extract.listing import TOKEN
+from store.extract.text import Reading
+
+GAPS = frozenset((" ", "", "-", "."))
+POINTED = re.compile(r"\b(?:Inc|INC|Corp|CORP|Co|CO|Cos|Ltd|LTD|Bros|S\.A|N\.V|S\.p\.A)$")
+POINTLESS = re.compile(r"\b(?:Inc|Corp|Co|Ltd)(?![\w.])")
+STOPPED = frozenset(("St", "Bros", "Mt", "Co", "Corp", "Inc", "Ltd", "Dr", "Jr"))
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Every word of a text; lists of one length."""
+
+    text: str
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+    capital: list[bool]
+    """Begins with a capital letter or a digit."""
+    pointless: bool
+    """The text writes Inc and Corp without a point: one after them ends the sentence."""
+    sentence_ends: frozenset[int]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def at(self, place: int) -> int:
+        """Return the index of the first word that starts at or after a place."""
+        return bisect_left(self.starts, place)
+
+    def gap(self, index: int) -> str:
+        """Return what stands between a word and the next one; a newline after the last."""
+        return self.text[self.ends[index] : self.starts[index + 1]] if index + 1 < len(self.words) else "\n"
+
+    def joined(self, index: int) -> bool:
+        """Tell whether a word and the next may belong to one name."""
+        gap = self.gap(index)
+        return gap in GAPS or (gap == ". " and (len(self.words[index]) == 1 or self.words[index] in STOPPED))
+
+    def pointed(self, end: int) -> int:
+        """Return the end of a name, with the point of its last abbreviation."""
+        if self.text[end : end + 1] != "." or not POINTED.search(self.text, max(0, end - 6), end):
+            return end
+        return end if self.pointless and end + 1 in self.sentence_ends else end + 1
+
+    def word(self, index: int) -> str:
+        """Return a word, or nothing beyond the text's edges."""
+        return self.words[index] if 0 <= index < len(self.words) else ""
+
+    def between(self, first: int, last: int) -> str:
+        """Return the text from one word to another, both included."""
+        return self.text[self.starts[first] : self.ends[last]]
+
+
+def words_of(reading: Reading) -> Words:
+    """Part a reading into words."""
+    words, starts, ends, capital = [], [], [], []
+    for match in TOKEN.finditer(reading.text):
+        word = match.group()
+        words.append(word)
+        starts.append(match.start())
+        ends.append(match.end())
+        capital.append(not word[0].islower() and word[0] not in "&+")
+    pointless = POINTLESS.search(reading.text) is not None
+    return Words(reading.text, words, starts, ends, capital, pointless, frozenset(s.end for s in reading.sentences))
