@@ -2,24 +2,187 @@
 
 from __future__ import annotations
 
-from store.extract.listed import hits
-from store.extract.listing import CompanyList, Entry
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from store.extract import unlisted
+from store.extract.evidence import settled
+from store.extract.heads import ALL_HEADS, LEGAL, is_strong, kind_of
+from store.extract.listed import Hit, hits
+from store.extract.listing import CompanyList, fold
+from store.extract.people import people
+from store.extract.shortforms import Known, Short, acronym_after, learn, short_places
 from store.extract.text import Reading
-from store.extract.words import words_of
-from store.records import CompanyFinding, Mention, Span
+from store.extract.unlisted import Name, Run
+from store.extract.vetoes import REGIONS
+from store.extract.words import Words, words_of
+from store.records import CompanyFinding, CompanyKind, Mention, Span
+
+
+@dataclass(slots=True)
+class Found:
+    """One company as it is gathered from a text."""
+
+    id: str
+    name: str
+    kind: CompanyKind
+    owner: str | None = None
+    tickers: tuple[str, ...] = ()
+    mentions: list[Mention] = field(default_factory=list)
+
+    def finding(self) -> CompanyFinding:
+        """Return the company as a record."""
+        mentions = tuple(sorted(self.mentions, key=lambda m: m.span))
+        forms = tuple(dict.fromkeys(m.text for m in mentions if not m.nominal and m.text != self.name))
+        return CompanyFinding(self.id, self.name, self.kind, mentions, forms, self.tickers, self.owner)
 
 
 def find(reading: Reading, companies: CompanyList, *, outlet: str | None) -> tuple[CompanyFinding, ...]:
     """Return every company that a text names, in order of first mention; spans are clean offsets."""
+    del outlet
     words = words_of(reading)
-    mentions: dict[str, list[Mention]] = {}
-    for hit in hits(words, companies):
-        text = reading.text[hit.start : hit.end]
-        mentions.setdefault(hit.form.entry.id, []).append(Mention(Span(hit.start, hit.end), text, False, "listed name"))
-    found = [_finding(companies.entries[key], tuple(ms)) for key, ms in mentions.items()]
-    return tuple(sorted(found, key=lambda c: c.mentions[0].span))
+    starts = frozenset(s.start for s in reading.sentences)
+    silent, headline = _zones(reading, words)
+    every = [h for h in hits(words, companies) if h.first not in silent]
+    persons = people(words, _indices(h for h in every if h.last > h.first) | silent, ALL_HEADS)
+    kept = settled(words, every, persons, starts)
+    plain = list(unlisted.runs(words, _indices(kept) | persons.taken | silent | headline, starts))
+    longer = _longer(words, kept, plain)
+    covered = _indices(longer)
+    kept = [h for h in kept if h.first not in covered]
+    names = longer + _unlisted(words, plain, _indices(kept) | covered, persons.surnames)
+    gathered = _Gathering(words, companies)
+    for hit in kept:
+        gathered.add_hit(hit)
+    for name in names:
+        gathered.add_name(name)
+    gathered.add_shorts(learn(words, gathered.known, companies, persons), _indices(kept) | _indices(names) | persons.taken | silent)
+    return gathered.findings()
 
 
-def _finding(entry: Entry, mentions: tuple[Mention, ...]) -> CompanyFinding:
-    forms = tuple(dict.fromkeys(m.text for m in mentions if m.text != entry.name))
-    return CompanyFinding(entry.id, entry.name, entry.kind, mentions, forms, entry.tickers, entry.owner)
+def _indices(places: Iterable[Hit | Name]) -> frozenset[int]:
+    return frozenset(i for p in places for i in range(p.first, p.last + 1))
+
+
+def _zones(reading: Reading, words: Words) -> tuple[frozenset[int], frozenset[int]]:
+    """Return the words of credit lines, and those of headlines, whose capitals mean nothing."""
+    silent: set[int] = set()
+    headline: set[int] = set()
+    for paragraph in reading.paragraphs:
+        first, end = words.at(paragraph.start), words.at(paragraph.end)
+        if paragraph.kind in ("credit", "code"):
+            silent.update(range(first, end))
+        elif _shouting(words, first, end):
+            headline.update(range(first, end))
+    return frozenset(silent), frozenset(headline)
+
+
+def _shouting(words: Words, first: int, end: int) -> bool:
+    """Tell whether nearly every long word of a paragraph is capitalised."""
+    if end - first > 40:
+        return False
+    long = [words.capital[i] for i in range(first, end) if len(words.words[i]) > 3]
+    return len(long) > 3 and sum(long) >= 0.7 * len(long)
+
+
+def _longer(words: Words, kept: list[Hit], plain: list[Run]) -> list[Name]:
+    """Return the names that begin with a listed one and go on to a suffix or a region: AOL Europe."""
+    after = {r.first: r for r in plain}
+    names = []
+    for hit in kept:
+        run = after.get(hit.last + 1)
+        if run is None or words.text[hit.end : words.starts[run.first]] != " ":
+            continue
+        end = _longer_end(words, run)
+        if end is not None:
+            start = hit.start
+            names.append(Name(hit.first, end, start, words.pointed(words.ends[end]), kind_of(words.words[end]), "longer than a listed name", owner=hit.form.entry.id))
+    return names
+
+
+def _longer_end(words: Words, run: Run) -> int | None:
+    for i in range(run.first, min(run.last + 1, run.first + 5)):
+        if words.words[i] in LEGAL or (i == run.last and is_strong(words.words[i])):
+            while i < run.last and words.words[i + 1] in LEGAL:
+                i += 1
+            return i
+    return run.first if words.words[run.first] in REGIONS and run.first == run.last else None
+
+
+def _unlisted(words: Words, plain: list[Run], taken: frozenset[int], surnames: frozenset[str]) -> list[Name]:
+    names: list[Name] = []
+    rest: list[Run] = []
+    covered: set[int] = set(taken)
+    for run in plain:
+        if any(i in covered for i in range(run.first, run.last + 1)):
+            continue
+        ticked = unlisted.by_ticker(words, run)
+        shaped = [ticked] if ticked else list(unlisted.by_shape(words, run, frozenset(taken)))
+        for name in shaped:
+            covered.update(range(name.first, name.last + 1))
+        names += shaped
+        if not shaped:
+            rest.append(run)
+    rest = [r for r in rest if not any(i in covered for i in range(r.first, r.last + 1))]
+    return names + list(unlisted.by_neighbours(words, rest, surnames))
+
+
+class _Gathering:
+    """The companies of one text, gathered mention by mention."""
+
+    def __init__(self, words: Words, companies: CompanyList) -> None:
+        self.words = words
+        self.companies = companies
+        self.found: dict[str, Found] = {}
+        self.known: list[Known] = []
+        self.seen: set[int] = set()
+
+    def add_hit(self, hit: Hit) -> None:
+        """Add a listed form."""
+        entry = hit.form.entry
+        found = self.found.setdefault(entry.id, Found(entry.id, entry.name, entry.kind, entry.owner, entry.tickers))
+        self._mention(found, hit.first, hit.start, hit.end, "listed name")
+        self.known.append(Known(hit.first, hit.last, hit.end, entry.id, True))
+
+    def add_name(self, name: Name) -> None:
+        """Add a name that rules found."""
+        text = self.words.text[name.start : name.end]
+        key = self._key(name, text)
+        found = self.found.setdefault(key, Found(key, _core(text), name.kind, name.owner))
+        if name.ticker and name.ticker not in found.tickers:
+            found.tickers = (*found.tickers, name.ticker)
+        self._mention(found, name.first, name.start, name.end, name.evidence)
+        self.known.append(Known(name.first, name.last, name.end, key, key in self.companies.entries))
+
+    def _key(self, name: Name, text: str) -> str:
+        """Return the id of a name: the list's where its bracketed short form is listed, else a slug."""
+        short = acronym_after(self.words, name.end)
+        if short:
+            listed = [e for e in self.companies.find(short) if e.id in self.found]
+            if len(listed) == 1:
+                return listed[0].id
+        return re.sub(r"[^\w]+", "-", fold(_core(text))) or fold(text)
+
+    def add_shorts(self, shorts: dict[str, list[Short]], taken: frozenset[int]) -> None:
+        """Add the places where the text's own short forms stand."""
+        for first, last, short in short_places(self.words, shorts, taken):
+            found = self.found[short.id]
+            self._mention(found, first, self.words.starts[first], self.words.pointed(self.words.ends[last]), f"{short.why}: {found.name}")
+
+    def _mention(self, found: Found, first: int, start: int, end: int, evidence: str) -> None:
+        if first not in self.seen:
+            self.seen.add(first)
+            found.mentions.append(Mention(Span(start, end), self.words.text[start:end], False, evidence))
+
+    def findings(self) -> tuple[CompanyFinding, ...]:
+        """Return all, in order of first mention."""
+        return tuple(sorted((f.finding() for f in self.found.values() if f.mentions), key=lambda c: c.mentions[0].span))
+
+
+SUFFIXES = re.compile(r"(?:,? (?:" + "|".join(sorted(LEGAL, key=len, reverse=True)) + r")\.?)+$")
+
+
+def _core(text: str) -> str:
+    """Return a name without its legal suffixes."""
+    return SUFFIXES.sub("", text) or text

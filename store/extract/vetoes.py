@@ -118,5 +118,26 @@ COMMON = frozenset(
     Disclaimer Copyright Editing Reporting Writing Additional Forward Statements Contact Media Tip Source Advertisement Tagged Print Continued""".split()
 )
 
-LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+STARTERS = frozenset(
+    """A About Above According Across Additionally After Again Against Ahead All Almost Along Already Also Although Among Amid An And Another Any Are Around As
+    At Because Been Before Behind Being Below Beneath Besides Between Beyond Both But By Can Citing Could Currently Despite Did Do Does Down Due During Each Earlier
+    Either Even Ever Every Excluding Few Finally First Following For From Further Furthermore Given Has Have Having He Her Here His How However I If In Including Indeed
+    Initially Inside Instead Into Is It Its Just Last Lastly Late Later Less Like Likewise Many Maybe Meanwhile More Moreover Most Much My Nearly Neither Nevertheless No
+    None Nor Not Notably Notwithstanding Now Of Off Often On Once One Only Or Other Others Otherwise Our Out Over Overall Per Perhaps Plus Rather Recently Regarding
+    Second Separately Several She Should Similarly Since So Some Still Such Than Thanks That The Their Then There Therefore These They Third This Those Though Through
+    Throughout Thus To Today Together Too Toward Two Three Four Five Under Unlike Until Up Upon Using Very Was We Were What When Where Whereas Whether Which While Who Whose Why Will With
+    Within Without Would Yes Yet You Your Shares Former Rival Analysts""".split()
+)
+REGIONS = frozenset("Europe Asia America Americas Africa Australia Canada China India Japan Korea Taiwan Germany France Italy Spain Brazil Mexico UK USA Britain Pacific".split())
+"""Places that name a company's branch when they follow its name."""
+GENERIC = frozenset(
+    """General National International First United Standard American Royal New Great Global Home Best Credit Capital Union Central Federal State World Pacific
+    Atlantic Western Eastern Northern Southern North South East West Advanced Applied Associated Allied Consolidated Continental Industrial Commercial
+    Digital Electronic Golden Independent Integrated Public Mutual Premier Precision Professional Quality Southern Super Universal Wall Street Big Blue Red Green
+    Black White Silver Old Young Air Auto Car Motor Energy Power Media Health Life Land City Country Consumer Retail Financial Investment Trade People Family
+    Chamber Ministry Department Reserve Securities Business Economic Science Technology China Chinese Japan Ministry House Senate Congress Sky Sun Star
+    Kings Queen Saint San Los Las El La Le Les De Des Van Von Saudi Hong Kong Sri Lanka Los Angeles Costa Rica Santa Fort Port Lake Mount Bay Long Short""".split()
+)
+"""First words of names that do not stand for the name alone."""
+PARTICLES = frozenset("van von der den de del di da du la le bin al el dos".split())
 NOT_NAMES = PLACES | NATIONS | DATES | COMMON

@@ -1,0 +1,109 @@
+"""Who is a person: so that Ford, Chi or Morgan after a first name is no company."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from store.extract.vetoes import COMMON, FIRST_NAMES, NOT_NAMES, PARTICLES, STARTERS
+from store.extract.words import Words
+
+ADDRESS = frozenset("Mr Mrs Ms Miss Dr Sir Lord Lady Dame Prof Professor Baroness Judge Justice Senator Sen Rep Messrs".split())
+OFFICE_BEFORE = re.compile(
+    r"\b(?:[Cc]hairman|[Cc]hairwoman|[Pp]resident|[Cc]hief|[Cc]hief [Ee]xecutives?|CEO|CFO|COO|CTO|executive|boss|[Ff]ounder|co-founder|analysts?|economist"
+    r"|strategist|spokesman|spokeswoman|spokesperson|[Mm]inister|[Ss]ecretary|[Dd]irector|[Oo]fficer|[Mm]anager|[Gg]overnor|[Ss]enator|[Cc]hancellor"
+    r"|treasurer|trader|dealer|professor|lawyer|attorney|billionaire|entrepreneur|tycoon|investor|reporter|editor|author|engineer"
+    r"|designer|adviser|advisor|consultant|commissioner|[Pp]remier|mayor|[Jj]udge|[Bb]y|[Rr]eporting by|[Ee]diting by)\s$"
+)
+OFFICE_AFTER = re.compile(
+    r",? (?:\d\d,|(?:who (?:is|was|runs|heads|founded)|(?:(?:an?|the|its|their|our|[Gg]roup|[Ss]enior|[Ff]ormer|[Ee]xecutive|[Dd]eputy|[Gg]lobal|[Ll]ead|[\w'&]{2,20}'s)\s){0,3}"
+    r"(?:(?:\w+ ){0,2}analyst|chief|[Cc]hief|[Cc]hairman|[Pp]resident|[Vv]ice|CEO|CFO|COO|[Dd]irector|[Mm]anager|[Hh]ead of|economist|strategist|[Ss]pokes|professor"
+    r"|[Mm]anaging|[Pp]artner|founder|[Ss]ecretary|[Mm]inister|[Gg]eneral [Mm]anager|trader|lawyer|consultant|editor|author))\b)"
+)
+SPEAKS = re.compile(r",? (?:said|says|told|added|wrote|noted|explained|continued|asked|commented|tweeted|adds|stated)\b")
+HALF_NAMES = frozenset("Will May Mark Grant Bill Rose Penny Dawn Max Pat Frank Joy Grace Art Chase Jean Page Young Long".split())
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """The persons of a text."""
+
+    taken: frozenset[int]
+    """Indices of the words of persons' full names."""
+    surnames: frozenset[str]
+
+
+def people(words: Words, organisations: frozenset[int], heads: frozenset[str]) -> People:
+    """Find persons by first name, by address, by office, and by who speaks in two plain words.
+
+    ``organisations`` are words already known to be a company's; a name that ends in one of ``heads`` is nobody's.
+    """
+    taken: set[int] = set()
+    surnames: set[str] = set()
+    for first, last in _names(words, organisations, heads):
+        taken.update(range(first, last + 1))
+        surnames.update(words.words[i] for i in range(first + (last > first), last + 1))
+    return People(frozenset(taken), frozenset(s for s in surnames if len(s) > 1))
+
+
+def _names(words: Words, organisations: frozenset[int], heads: frozenset[str]) -> Iterator[tuple[int, int]]:
+    at, count = 0, len(words)
+    while at < count:
+        if not words.capital[at] or at in organisations:
+            at += 1
+            continue
+        last = _run_end(words, at, organisations)
+        yield from _persons(words, at, last, heads)
+        at = last + 1
+
+
+def _run_end(words: Words, at: int, organisations: frozenset[int]) -> int:
+    """Return the last word of the capitalised run that begins at a word; seven words at most."""
+    last = at
+    while last + 1 < len(words) and last - at < 7 and _goes_on(words, last, organisations):
+        last += 1
+    while not words.capital[last]:
+        last -= 1
+    return last
+
+
+def _goes_on(words: Words, last: int, organisations: frozenset[int]) -> bool:
+    if last + 1 in organisations:
+        return False
+    following = words.words[last + 1]
+    if not words.capital[last + 1] and following not in PARTICLES:
+        return False
+    return words.joined(last) or words.gap(last) == "'" or (words.words[last] in ADDRESS and words.gap(last) == ". ")
+
+
+def _persons(words: Words, first: int, last: int, heads: frozenset[str]) -> Iterator[tuple[int, int]]:
+    for i in range(first, last):
+        if words.words[i] in ADDRESS:
+            yield i + 1, last
+            return
+    if words.words[last] in heads:
+        return
+    while first < last and words.words[first] in STARTERS:
+        first += 1
+    size = last - first + 1
+    start = words.starts[first]
+    before = words.text[max(0, start - 24) : start]
+    name_first = next((i for i in range(first, last) if _first_name(words, i)), None)
+    if name_first is not None:
+        yield name_first, last
+    elif 2 <= size <= 4 and not any(words.words[i] in NOT_NAMES or words.words[i].isupper() and len(words.words[i]) > 1 for i in range(first, last + 1)):
+        after = words.ends[last]
+        if OFFICE_BEFORE.search(before) or OFFICE_AFTER.match(words.text, after) or (size < 4 and SPEAKS.match(words.text, after)):
+            yield first, last
+    elif size == 1 and OFFICE_BEFORE.search(before) and words.words[first] not in COMMON and SPEAKS.match(words.text, words.ends[first]):
+        yield first, last
+
+
+def _first_name(words: Words, index: int) -> bool:
+    word = words.words[index]
+    if word not in FIRST_NAMES and not (len(word) == 1 and words.gap(index) in (". ", ".") and words.words[index + 1].istitle()):
+        return False
+    if words.words[index + 1] in NOT_NAMES and len(words.words[index + 1]) > 1:
+        return False
+    return word not in HALF_NAMES or words.text[max(0, words.starts[index] - 2) : words.starts[index]] not in ("", ". ", '."', "\n")

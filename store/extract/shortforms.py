@@ -1,0 +1,121 @@
+"""The short forms that an article itself makes of its companies' names: Transfield Services, then Transfield."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from store.extract import triggers
+from store.extract.heads import ALL_HEADS, LEGAL
+from store.extract.listing import CompanyList
+from store.extract.people import People
+from store.extract.vetoes import FIRST_NAMES, GENERIC, NOT_NAMES, STARTERS, TITLES
+from store.extract.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A name that the text has given in full, over the words ``first`` to ``last``."""
+
+    first: int
+    last: int
+    end: int
+    id: str
+    listed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Short:
+    """A short form and whose it is."""
+
+    words: tuple[str, ...]
+    id: str
+    why: str
+
+
+def acronym_after(words: Words, end: int) -> str | None:
+    """Return the short form in brackets after a name, None where there is none."""
+    match = triggers.PARENTHESISED.match(words.text, end)
+    return match["short"] if match else None
+
+
+def learn(words: Words, known: list[Known], companies: CompanyList, persons: People) -> dict[str, list[Short]]:
+    """Return the short forms of a text's names by their first word, the longest first."""
+    small = frozenset(w for w, c in zip(words.words, words.capital, strict=True) if not c)
+    shorts: dict[tuple[str, ...], Short] = {}
+    for name in known:
+        for form, why in _forms(words, name):
+            if _usable(form, small, persons, companies, name) and form not in shorts:
+                shorts[form] = Short(form, name.id, why)
+    by_first: dict[str, list[Short]] = {}
+    for short in sorted(shorts.values(), key=lambda s: -len(s.words)):
+        by_first.setdefault(short.words[0], []).append(short)
+        if len(short.words[0]) >= 4 and not short.words[0].isupper():
+            upper = tuple(w.upper() for w in short.words)
+            by_first.setdefault(upper[0], []).append(Short(upper, short.id, short.why))
+    return by_first
+
+
+def _forms(words: Words, name: Known) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Yield what may stand for a name: its bracketed short form, itself without suffixes, its beginnings, its initials."""
+    bracketed = acronym_after(words, name.end)
+    inner = words.words[name.first : name.last + 1]
+    letters = "".join(w[0] for w in inner if w[0].isupper())
+    if bracketed and not bracketed.isdigit() and _abbreviates(bracketed, letters, inner):
+        yield tuple(triggers.WORDS.findall(bracketed)), "short form in brackets"
+    full = tuple(inner)
+    if not name.listed:
+        yield full, "named before"
+    core = len(inner)
+    while core > 1 and inner[core - 1] in LEGAL:
+        core -= 1
+    for size in range(core, 0, -1):
+        part = tuple(inner[:size])
+        if part[-1][0].isupper() and part != full:
+            yield part, "beginning of a name"
+    if len(letters) >= 3 and not name.listed:
+        yield (letters,), "initials of a name"
+        yield ("".join(w[0] for w in inner[:core] if w[0].isupper()),), "initials of a name"
+
+
+def _abbreviates(short: str, letters: str, inner: list[str]) -> bool:
+    """Tell whether a bracketed form may stand for a name: same first letter, its letters in order in the name."""
+    if short in ("Pictured", "Photo", "File", "Reuters", "AP") or short[0].upper() not in (letters[:1], inner[0][0].upper()) and short not in inner:
+        return False
+    rest = iter("".join(inner).casefold())
+    return all(letter in rest for letter in short.casefold() if letter.isalpha())
+
+
+def _usable(form: tuple[str, ...], small: frozenset[str], persons: People, companies: CompanyList, name: Known) -> bool:
+    first = form[0]
+    if not form or len(form[-1]) < 2 and len(form) == 1:
+        return False
+    if len(form) > 1:
+        return not all(w in NOT_NAMES or w in GENERIC or w in ALL_HEADS for w in form) and form[-1] not in TITLES
+    if first in NOT_NAMES or first in STARTERS or first in GENERIC or first in ALL_HEADS or first in TITLES or first in persons.surnames:
+        return False
+    if first in FIRST_NAMES and not name.listed or first.casefold() in small or not first[0].isupper():
+        return False
+    others = companies.index.get(first.casefold(), ())
+    return not any(len(f.words) == 1 and not f.ambiguous and f.entry.id != name.id for f in others)
+
+
+def short_places(words: Words, shorts: dict[str, list[Short]], taken: frozenset[int]) -> Iterator[tuple[int, int, Short]]:
+    """Yield where short forms stand, outside ``taken``."""
+    at, count = 0, len(words)
+    while at < count:
+        candidates = shorts.get(words.words[at]) if at not in taken and words.capital[at] else None
+        short = next((s for s in candidates if _stands(words, at, s, taken)), None) if candidates else None
+        if short is None:
+            at += 1
+            continue
+        last = at + len(short.words) - 1
+        yield at, last, short
+        at = last + 1
+
+
+def _stands(words: Words, at: int, short: Short, taken: frozenset[int]) -> bool:
+    last = at + len(short.words) - 1
+    if tuple(words.words[at : last + 1]) != short.words or any(i in taken for i in range(at, last + 1)):
+        return False
+    return all(words.joined(i) or words.gap(i) in (", ", "'") for i in range(at, last))
