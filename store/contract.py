@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
-from store.records import CompanyFinding, Figure, Findings, SalesRow, Span, Statement
+from store.records import CompanyFinding, Draft, Figure, Findings, SalesRow, Span, Statement
 
 Json = dict[str, Any]
 
 
-def as_contract(
-    path: str, title: str, outlet: str | None, published: date | None, text: str, findings: Findings, *, why: bool = False
-) -> Json:
+def as_contract(draft: Draft, findings: Findings, *, why: bool = False) -> Json:
     """Return one article's findings as the contract has them; with ``why`` each finding carries its evidence."""
     return {
-        "path": path,
-        "title": title,
-        "outlet": outlet,
-        "published": published.isoformat() if published else None,
-        "text": text,
+        "path": draft.source,
+        "title": draft.title,
+        "outlet": draft.outlet,
+        "published": draft.published.isoformat() if draft.published else None,
+        "text": draft.body,
         "companies": [_company(c, why) for c in findings.companies],
         "figures": [_figure(f, why) for f in findings.figures],
         "statements": [_statement(s, why) for s in findings.statements],

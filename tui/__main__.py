@@ -1,44 +1,79 @@
-"""The command line."""
+"""The command line: ``tearsheet`` opens the reader, ``tearsheet COMMAND`` does one thing and prints it."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
-from datetime import date
+import os
+import sys
 from pathlib import Path
 
 import click
 
-from store.contract import as_contract
-from store.extract import CompanyList, extract
+from store import QueryError, TearsheetError
+from tui.cli import articles, findings
+from tui.cli.settings import Settings
+
+DONE, FAILED, MISUSE, INTERRUPTED = 0, 1, 2, 130
 
 
-def _files(paths: tuple[str, ...]) -> Iterator[Path]:
-    for p in map(Path, paths):
-        yield from (sorted(q for q in p.rglob("*") if q.suffix in (".txt", ".md")) if p.is_dir() else [p])
+@click.group(
+    invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
+@click.option("--archive", type=click.Path(path_type=Path), help="The archive to use, in place of your own.")
+@click.option("--no-samples", is_flag=True, help="Leave an empty archive empty: plant no sample articles.")
+@click.version_option(package_name="tearsheet", message="%(prog)s %(version)s")
+@click.pass_context
+def tearsheet(context: click.Context, archive: Path | None, no_samples: bool) -> None:
+    """Read company news: who said what, which figures, and whether the arithmetic holds.
+
+    Without a command it opens the reader. TEARSHEET_ARCHIVE and TEARSHEET_CONFIG name other places.
+    """
+    context.obj = Settings.from_environment(os.environ, archive)
+    if context.invoked_subcommand is None:
+        from tui.terminal import refuse_dumb_terminal
+
+        refuse_dumb_terminal()
+        from tui.app import run
+
+        with context.obj.open(samples=not no_samples) as library:
+            run(library)
 
 
-@click.group()
-def main() -> None:
-    """Read company news."""
+for command in (*articles.COMMANDS, *findings.COMMANDS):
+    tearsheet.add_command(command)
 
 
-@main.command("extract")
-@click.argument("paths", nargs=-1)
-@click.option("--json", "as_json", is_flag=True)
-def extract_command(paths: tuple[str, ...], as_json: bool) -> None:
-    """Print what is found."""
-    seeds = Path(__file__).parent.parent / "seeds" / "companies.toml"
-    companies = CompanyList.load([seeds] if seeds.exists() else [])
-    for f in _files(paths):
-        body = f.read_text(encoding="utf-8")
-        meta_path = f.with_suffix(".meta.json")
-        meta = json.loads(meta_path.read_text()) if meta_path.exists() else {}
-        published = date.fromisoformat(meta["published"]) if meta.get("published") else None
-        found = extract(
-            body, companies, form="markdown" if f.suffix == ".md" else "text", outlet=meta.get("outlet"), published=published
-        )
-        print(json.dumps(as_contract(str(f), "", meta.get("outlet"), published, body, found)))
+def main(arguments: list[str] | None = None) -> None:
+    """Run the command line and leave with its exit code: 0 done, 1 failed, 2 misuse."""
+    sys.exit(_code(arguments))
+
+
+def _code(arguments: list[str] | None) -> int:
+    """Run a command; whatever goes wrong becomes one sentence on stderr and a code."""
+    try:
+        result = tearsheet.main(args=arguments, prog_name="tearsheet", standalone_mode=False)
+        sys.stdout.flush()
+        return result if isinstance(result, int) else DONE
+    except click.ClickException as error:
+        error.show()
+        return MISUSE if isinstance(error, click.UsageError) else FAILED
+    except QueryError as error:
+        return _tell(f"{error}\n  {error.underlined().replace(chr(10), chr(10) + '  ')}", MISUSE)
+    except TearsheetError as error:
+        return _tell(str(error), FAILED)
+    except (KeyboardInterrupt, click.Abort):
+        return _tell("stopped; what was done until here is kept", INTERRUPTED)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAILED
+    except Exception as error:
+        if os.environ.get("TEARSHEET_DEBUG"):
+            raise
+        return _tell(f"something unforeseen went wrong: {error!r}; TEARSHEET_DEBUG=1 shows where", FAILED)
+
+
+def _tell(message: str, code: int) -> int:
+    click.echo(f"tearsheet: {message}", err=True)
+    return code
 
 
 if __name__ == "__main__":

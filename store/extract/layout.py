@@ -92,7 +92,12 @@ def _continues(body: str, above: Span, row: Span, width: int) -> bool:
     upper, lower = body[above.start : above.end].rstrip(), body[row.start : row.end]
     if not upper or not lower.strip() or INDENT.match(lower) or BULLET.match(lower):
         return False
-    if above.start == 0 and not TERMINAL.search(upper) and (upper.isupper() or lower[:1].isupper()) and len(upper) < 0.9 * width:
+    if (
+        above.start == 0
+        and not TERMINAL.search(upper)
+        and (upper.isupper() or lower[:1].isupper())
+        and len(upper) < 0.9 * width
+    ):
         return False
     if upper.isupper() and not lower.isupper() and above.start == 0:
         return False

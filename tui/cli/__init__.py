@@ -1,0 +1,1 @@
+"""One module for each family of commands; none of them draws a screen."""
