@@ -25,12 +25,36 @@ from store import (
     extract,
     read_sources,
 )
-from tui.cli.output import changes, failure, joined, json_line, json_option, limit_option, line, number, query_argument
+from tui.cli.output import (
+    changes,
+    day,
+    failure,
+    joined,
+    json_line,
+    json_option,
+    limit_option,
+    line,
+    number,
+    query_argument,
+)
 from tui.cli.settings import Settings
 
-CSV_HEADER = (
-    "company metric product period value unit currency basis base percent verdict article outlet published".split()
-)
+CSV_HEADER = [
+    "company",
+    "metric",
+    "product",
+    "period",
+    "value",
+    "unit",
+    "currency",
+    "basis",
+    "base",
+    "percent",
+    "verdict",
+    "article",
+    "outlet",
+    "published",
+]
 
 
 @click.command()
@@ -102,7 +126,7 @@ def _csv_rows(item: StoredSales) -> Iterator[tuple[object, ...]]:
 
 
 def _harmless(cell: object) -> object:
-    """A spreadsheet runs text that begins like a formula: put a quote before it."""
+    """Put a quote before text that a spreadsheet would run as a formula."""
     return f"'{cell}" if isinstance(cell, str) and cell[:1] in "=+-@\t" and cell else cell
 
 
@@ -227,14 +251,14 @@ def _conflict(company_id: str, metric: str, period: str, cell: Cell) -> dict[str
     }
 
 
-@click.command()
+@click.command("extract")
 @click.argument("paths", nargs=-1, required=True)
 @click.option("--outlet", help="Who published it.")
 @click.option("--published", type=click.DateTime(["%Y-%m-%d"]), help="The day it was published.")
 @click.option("--why", is_flag=True, help="Each finding with its evidence.")
 @json_option
 @click.pass_obj
-def extract(
+def extract_files(
     settings: Settings,
     paths: tuple[str, ...],
     outlet: str | None,
@@ -280,4 +304,4 @@ def _print_findings(draft: Draft, found: Findings) -> None:
         line(draft.source, "sales", row.company, row.metric, row.product, row.period, number(row.value), changes(row))
 
 
-COMMANDS: tuple[click.Command, ...] = (statements, sales, company, check, extract)
+COMMANDS: tuple[click.Command, ...] = (statements, sales, company, check, extract_files)
