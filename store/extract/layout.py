@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 from typing import Literal
@@ -80,7 +81,7 @@ def _rows(body: str) -> list[Span]:
 def _wrap_width(body: str, rows: list[Span]) -> int:
     """Return the column at which the text is hard-wrapped, 0 where it is not."""
     lengths = [len(body[r.start : r.end].rstrip()) for r in rows]
-    full = [n for n, after in zip(lengths, lengths[1:], strict=False) if n and after]
+    full = [n for n, after in itertools.pairwise(lengths) if n and after]
     if len(full) < 2 or max(lengths) > WRAP_MOST:
         return 0
     wide = sum(n >= WRAP_LEAST for n in full)

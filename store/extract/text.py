@@ -28,7 +28,8 @@ STRAIGHT = str.maketrans(
 )
 INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 CREDIT = re.compile(
-    r"\(?\s*(?:image|photo|picture|graphic|source|video|screenshot)s?(?: credit)?s?\s*(?::|by\b|via\b)[^\n]{0,160}\)?\s*$",
+    r"\(?\s*(?:image|photo|picture|graphic|source|video|screenshot)s?(?: credit)?s?"
+    r"\s*(?::|by\b|via\b)[^\n]{0,160}\)?\s*$",
     re.I,
 )
 SENTENCE_END = re.compile(r"[.!?…]+[\"')\]]*(?= |$)|[\"'](?= [A-Z\"])")
@@ -42,8 +43,9 @@ SUFFIX_AT_END = re.compile(
     r"(?:Inc|Corp|Co|Ltd|Cos|Bros|Jr|Sr|etc|U\.S|U\.K|U\.N|E\.U|[ap]\.m|mln|bln|dlrs|pct|cts|yr)\.[\"')\]]*$"
 )
 SENTENCE_START = frozenset(
-    "The A An In On At It He She They We But And However Its His Her Their This That These Those For As By With From While When "
-    "After Before If There Both Also Shares Analysts Sales Last Earlier Meanwhile Since Although Despite Under".split()
+    "The A An In On At It He She They We But And However Its His Her Their This That These Those For As By With From "
+    "While When After Before If There Both Also Shares Analysts Sales Last Earlier Meanwhile Since Although Despite "
+    "Under".split()
 )
 
 

@@ -39,22 +39,9 @@ from tui.cli.output import (
 )
 from tui.cli.settings import Settings
 
-CSV_HEADER = [
-    "company",
-    "metric",
-    "product",
-    "period",
-    "value",
-    "unit",
-    "currency",
-    "basis",
-    "base",
-    "percent",
-    "verdict",
-    "article",
-    "outlet",
-    "published",
-]
+CSV_HEADER = tuple(
+    "company metric product period value unit currency basis base percent verdict article outlet published".split()
+)
 
 
 @click.command()
