@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 
 from store.extract import unlisted
 from store.extract.evidence import settled
-from store.extract.heads import ALL_HEADS, LEGAL, is_strong, kind_of
+from store.extract.heads import ALL_HEADS, FIRMS, LEGAL, is_strong, kind_of
 from store.extract.listed import Hit, hits
 from store.extract.listing import CompanyList, fold
-from store.extract.people import people
-from store.extract.shortforms import Known, Short, acronym_after, learn, short_places
+from store.extract.people import People, people
+from store.extract.shortforms import Known, Shorts, acronym_after, short_places
 from store.extract.text import Reading
 from store.extract.unlisted import Name, Run
 from store.extract.vetoes import REGIONS
@@ -44,21 +44,38 @@ def find(reading: Reading, companies: CompanyList, *, outlet: str | None) -> tup
     words = words_of(reading)
     starts = frozenset(s.start for s in reading.sentences)
     silent, headline = _zones(reading, words)
-    every = [h for h in hits(words, companies) if h.first not in silent]
+    every = hits(words, companies)
+    every = [h for h in every if not _mere_ticker(words, h, every)]
     persons = people(words, _indices(h for h in every if h.last > h.first) | silent, ALL_HEADS)
     kept = settled(words, every, persons, starts)
     plain = list(unlisted.runs(words, _indices(kept) | persons.taken | silent | headline, starts))
     longer = _longer(words, kept, plain)
     covered = _indices(longer)
     kept = [h for h in kept if h.first not in covered]
-    names = longer + _unlisted(words, plain, _indices(kept) | covered, persons.surnames)
-    gathered = _Gathering(words, companies)
+    gathered = Gathering(words, companies, persons)
     for hit in kept:
         gathered.add_hit(hit)
-    for name in names:
+    shaped, rest = _shaped(words, plain, _indices(kept) | covered)
+    for name in longer + shaped:
         gathered.add_name(name)
-    gathered.add_shorts(learn(words, gathered.known, companies, persons), _indices(kept) | _indices(names) | persons.taken | silent)
+    beside = list(unlisted.by_neighbours(words, rest, persons.surnames))
+    for name in sorted(beside, key=lambda n: (n.first - n.last, n.first)):
+        gathered.add_name(name)
+    gathered.add_shorts(_indices(kept) | _indices(longer + shaped + beside) | persons.taken | silent)
     return gathered.findings()
+
+
+def _mere_ticker(words: Words, hit: Hit, every: list[Hit]) -> bool:
+    """Tell whether a short form in brackets after a name is only its ticker: another's, or used nowhere else."""
+    text = words.text
+    if text[max(0, hit.start - 2) : hit.start] != " (" or text[hit.end : hit.end + 1] != ")" or not text[hit.start : hit.end].isupper():
+        return False
+    before = next((h for h in every if h.end == hit.start - 2), None)
+    if before is None:
+        return False
+    if before.form.entry.id != hit.form.entry.id:
+        return True
+    return not any(h.form.text == hit.form.text and h.start != hit.start for h in every)
 
 
 def _indices(places: Iterable[Hit | Name]) -> frozenset[int]:
@@ -66,7 +83,7 @@ def _indices(places: Iterable[Hit | Name]) -> frozenset[int]:
 
 
 def _zones(reading: Reading, words: Words) -> tuple[frozenset[int], frozenset[int]]:
-    """Return the words of credit lines, and those of headlines, whose capitals mean nothing."""
+    """Return the words of credit lines (where only listed names count), and those of headlines, whose capitals mean nothing."""
     silent: set[int] = set()
     headline: set[int] = set()
     for paragraph in reading.paragraphs:
@@ -92,7 +109,7 @@ def _longer(words: Words, kept: list[Hit], plain: list[Run]) -> list[Name]:
     names = []
     for hit in kept:
         run = after.get(hit.last + 1)
-        if run is None or words.text[hit.end : words.starts[run.first]] != " ":
+        if run is None or hit.form.folded[0] == "the" or words.text[hit.end : words.starts[run.first]] != " ":
             continue
         end = _longer_end(words, run)
         if end is not None:
@@ -107,10 +124,11 @@ def _longer_end(words: Words, run: Run) -> int | None:
             while i < run.last and words.words[i + 1] in LEGAL:
                 i += 1
             return i
-    return run.first if words.words[run.first] in REGIONS and run.first == run.last else None
+    return run.first if run.first == run.last and (words.words[run.first] in REGIONS or words.words[run.first] in FIRMS) else None
 
 
-def _unlisted(words: Words, plain: list[Run], taken: frozenset[int], surnames: frozenset[str]) -> list[Name]:
+def _shaped(words: Words, plain: list[Run], taken: frozenset[int]) -> tuple[list[Name], list[Run]]:
+    """Return the names that their shape gives away, and the runs that stay open."""
     names: list[Name] = []
     rest: list[Run] = []
     covered: set[int] = set(taken)
@@ -118,24 +136,23 @@ def _unlisted(words: Words, plain: list[Run], taken: frozenset[int], surnames: f
         if any(i in covered for i in range(run.first, run.last + 1)):
             continue
         ticked = unlisted.by_ticker(words, run)
-        shaped = [ticked] if ticked else list(unlisted.by_shape(words, run, frozenset(taken)))
+        shaped = [ticked] if ticked else list(unlisted.by_shape(words, run, taken))
         for name in shaped:
             covered.update(range(name.first, name.last + 1))
         names += shaped
         if not shaped:
             rest.append(run)
-    rest = [r for r in rest if not any(i in covered for i in range(r.first, r.last + 1))]
-    return names + list(unlisted.by_neighbours(words, rest, surnames))
+    return names, [r for r in rest if not any(i in covered for i in range(r.first, r.last + 1))]
 
 
-class _Gathering:
+class Gathering:
     """The companies of one text, gathered mention by mention."""
 
-    def __init__(self, words: Words, companies: CompanyList) -> None:
+    def __init__(self, words: Words, companies: CompanyList, persons: People) -> None:
         self.words = words
         self.companies = companies
+        self.shorts = Shorts(words, companies, persons)
         self.found: dict[str, Found] = {}
-        self.known: list[Known] = []
         self.seen: set[int] = set()
 
     def add_hit(self, hit: Hit) -> None:
@@ -143,7 +160,7 @@ class _Gathering:
         entry = hit.form.entry
         found = self.found.setdefault(entry.id, Found(entry.id, entry.name, entry.kind, entry.owner, entry.tickers))
         self._mention(found, hit.first, hit.start, hit.end, "listed name")
-        self.known.append(Known(hit.first, hit.last, hit.end, entry.id, True))
+        self.shorts.learn(Known(hit.first, hit.last, hit.end, entry.id, True))
 
     def add_name(self, name: Name) -> None:
         """Add a name that rules found."""
@@ -153,10 +170,13 @@ class _Gathering:
         if name.ticker and name.ticker not in found.tickers:
             found.tickers = (*found.tickers, name.ticker)
         self._mention(found, name.first, name.start, name.end, name.evidence)
-        self.known.append(Known(name.first, name.last, name.end, key, key in self.companies.entries))
+        self.shorts.learn(Known(name.first, name.last, name.end, key, key in self.companies.entries))
 
     def _key(self, name: Name, text: str) -> str:
         """Return the id of a name: the list's where its bracketed short form is listed, else a slug."""
+        known = self.shorts.forms.get(tuple(self.words.words[name.first : name.last + 1]))
+        if known:
+            return known.id
         short = acronym_after(self.words, name.end)
         if short:
             listed = [e for e in self.companies.find(short) if e.id in self.found]
@@ -164,9 +184,9 @@ class _Gathering:
                 return listed[0].id
         return re.sub(r"[^\w]+", "-", fold(_core(text))) or fold(text)
 
-    def add_shorts(self, shorts: dict[str, list[Short]], taken: frozenset[int]) -> None:
+    def add_shorts(self, taken: frozenset[int]) -> None:
         """Add the places where the text's own short forms stand."""
-        for first, last, short in short_places(self.words, shorts, taken):
+        for first, last, short in short_places(self.words, self.shorts.by_first(), taken):
             found = self.found[short.id]
             self._mention(found, first, self.words.starts[first], self.words.pointed(self.words.ends[last]), f"{short.why}: {found.name}")
 

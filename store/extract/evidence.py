@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+from itertools import chain, pairwise
+
 from store.extract import triggers
 from store.extract.heads import ALL_HEADS
 from store.extract.listed import Hit
@@ -15,17 +19,29 @@ NEAR = 160
 
 def settled(words: Words, found: list[Hit], persons: People, starts: frozenset[int]) -> list[Hit]:
     """Return the hits that mean their company."""
-    sure = {h.form.entry.id for h in found if not h.ambiguous and not _personal(words, h, persons)}
-    sure |= {h.form.entry.id for h in found if h.ambiguous and _speaks_for(words, h, persons, starts)}
-    return [h for h in found if _means(words, h, persons, starts, sure)]
+    possible = [h for h in found if not _personal(words, h, persons)]
+    sure = {h.form.entry.id for h in possible if not h.ambiguous}
+    doubtful = [h for h in possible if h.ambiguous and not _other(words, h, starts)]
+    sure |= {h.form.entry.id for h in doubtful if _speaks_for(words, h)}
+    sure |= _in_company(words, possible, doubtful, sure)
+    wanted = {(h.start, h.form.entry.id) for h in doubtful}
+    return [h for h in possible if not h.ambiguous or (h.form.entry.id in sure and (h.start, h.form.entry.id) in wanted)]
 
 
-def _means(words: Words, hit: Hit, persons: People, starts: frozenset[int], sure: set[str]) -> bool:
-    if _personal(words, hit, persons):
-        return False
-    if not hit.ambiguous:
-        return True
-    return hit.form.entry.id in sure and not _other(words, hit, starts)
+def _in_company(words: Words, possible: list[Hit], doubtful: list[Hit], sure: set[str]) -> set[str]:
+    """Return the ids that the company they keep speaks for: a sure name beside them, their owner, their sector."""
+    settled_by_owner = {h.form.entry.id for h in doubtful if h.form.entry.owner in sure}
+    sectors = Counter(sector for _, sector in {(h.form.entry.id, h.form.entry.sector) for h in possible if h.form.entry.id in sure})
+    by_sector = {h.form.entry.id for h in doubtful if h.form.entry.sector and sectors[h.form.entry.sector] >= 2}
+    beside = set(sure)
+    for first, second in chain(pairwise(possible), pairwise(reversed(possible))):
+        left, right = (first, second) if first.start < second.start else (second, first)
+        if first.form.entry.id in beside and LISTED_WITH.fullmatch(words.text, left.end, right.start):
+            beside.add(second.form.entry.id)
+    return settled_by_owner | by_sector | beside
+
+
+LISTED_WITH = re.compile(r",? (?:and|or|&|as well as|/) |, |/")
 
 
 def _personal(words: Words, hit: Hit, persons: People) -> bool:
@@ -37,10 +53,8 @@ def _personal(words: Words, hit: Hit, persons: People) -> bool:
     return hit.ambiguous and words.words[hit.first] in persons.surnames
 
 
-def _speaks_for(words: Words, hit: Hit, persons: People, starts: frozenset[int]) -> bool:
+def _speaks_for(words: Words, hit: Hit) -> bool:
     """Tell whether the neighbourhood of an ambiguous hit speaks for the company."""
-    if _personal(words, hit, persons) or _other(words, hit, starts):
-        return False
     if triggers.TICKER.match(words.text, hit.end):
         return True
     before, after = words.text[max(0, hit.start - 60) : hit.start], hit.end
@@ -52,7 +66,7 @@ def _speaks_for(words: Words, hit: Hit, persons: People, starts: frozenset[int])
     if not context:
         return False
     near = words.text[max(0, hit.start - NEAR) : hit.end + NEAR].casefold()
-    return not context.isdisjoint(TOKEN.findall(near))
+    return any(w in context or w.removesuffix("s") in context for w in TOKEN.findall(near))
 
 
 def _other(words: Words, hit: Hit, starts: frozenset[int]) -> bool:

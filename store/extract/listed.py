@@ -8,6 +8,10 @@ from dataclasses import dataclass
 from store.extract.listing import CompanyList, Form
 from store.extract.words import Words
 
+INDEX_AFTER = re.compile(r"(?:'s)?(?:-| )(?:Jones )?(?:Industrials?\b|[Ii]ndustrial average|[Cc]omposite|(?:\w+ ){0,2}[Ii]ndex\b|\d{2,4}\b(?![,.]\d)(?! (?:cars|vehicles|units|stores|jobs|workers|employees))|[Ff]utures\b|DAX|Transport\w* Average)")
+INDEXED = frozenset(("nikkei", "dow", "s", "ftse", "nasdaq", "cac", "dow-jones", "nyse", "hang", "russell", "stoxx", "msci", "kospi", "topix", "dax", "tsx", "asx"))
+"""First words of names that are also those of market indices."""
+
 SMALL = frozenset("of and the for de du la le des di da del y et van der den von und in on at to by".split())
 SUFFIX = re.compile(
     r"(?:,? (?:Incorporated|Inc|INC|Corporation|CORPORATION|Corp|CORP|Company|Co|CO|Companies|Cos|Limited|Ltd|LTD|PLC|Plc|plc|AG|SE|SA|NV|BV"
@@ -38,13 +42,29 @@ def hits(words: Words, companies: CompanyList) -> list[Hit]:
         word = words.words[at]
         forms = index.get(word.casefold() if words.capital[at] else word)
         form = next((f for f in forms if _stands(words, at, f)), None) if forms else None
-        if form is None:
+        if form is None or _masked(words, at, form):
             at += 1
             continue
         hit = _hit(words, at, form)
         found.append(hit)
         at = hit.last + 1
     return found
+
+
+def _masked(words: Words, at: int, form: Form) -> bool:
+    """Tell whether a form is not a company's name here: a ticker in brackets, a market index, the end of an address."""
+    start, end = words.starts[at], words.ends[at + len(form.words) - 1]
+    before = words.text[max(0, start - 2) : start]
+    if before[-1:] in ("@", "#", "<", "/", "_") or before in (" .", "(."):
+        return before[-1:] != form.text[0]
+    if words.text[end : end + 1] == "." and len(form.words) == 1 and TICKED.match(words.text, end):
+        return True
+    if not form.text[0].isalnum() and before[-1:] != form.text[0]:
+        return True
+    return form.folded[0] in INDEXED and INDEX_AFTER.match(words.text, end) is not None
+
+
+TICKED = re.compile(r"\.[A-Z]{1,2}\b[)>]")
 
 
 def _stands(words: Words, at: int, form: Form) -> bool:

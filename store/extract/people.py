@@ -18,7 +18,7 @@ OFFICE_BEFORE = re.compile(
 )
 OFFICE_AFTER = re.compile(
     r",? (?:\d\d,|(?:who (?:is|was|runs|heads|founded)|(?:(?:an?|the|its|their|our|[Gg]roup|[Ss]enior|[Ff]ormer|[Ee]xecutive|[Dd]eputy|[Gg]lobal|[Ll]ead|[\w'&]{2,20}'s)\s){0,3}"
-    r"(?:(?:\w+ ){0,2}analyst|chief|[Cc]hief|[Cc]hairman|[Pp]resident|[Vv]ice|CEO|CFO|COO|[Dd]irector|[Mm]anager|[Hh]ead of|economist|strategist|[Ss]pokes|professor"
+    r"(?:(?:\w+ ){0,2}analyst|chief|[Cc]hief|[Cc]hairman|[Pp]resident|[Vv]ice|CEO|CFO|COO|[Dd]irector|[Mm]anager|[Hh]ead of|economist|strategist|[Ss]pokes\w+|professor"
     r"|[Mm]anaging|[Pp]artner|founder|[Ss]ecretary|[Mm]inister|[Gg]eneral [Mm]anager|trader|lawyer|consultant|editor|author))\b)"
 )
 SPEAKS = re.compile(r",? (?:said|says|told|added|wrote|noted|explained|continued|asked|commented|tweeted|adds|stated)\b")

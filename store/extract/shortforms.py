@@ -39,21 +39,31 @@ def acronym_after(words: Words, end: int) -> str | None:
     return match["short"] if match else None
 
 
-def learn(words: Words, known: list[Known], companies: CompanyList, persons: People) -> dict[str, list[Short]]:
-    """Return the short forms of a text's names by their first word, the longest first."""
-    small = frozenset(w for w, c in zip(words.words, words.capital, strict=True) if not c)
-    shorts: dict[tuple[str, ...], Short] = {}
-    for name in known:
-        for form, why in _forms(words, name):
-            if _usable(form, small, persons, companies, name) and form not in shorts:
-                shorts[form] = Short(form, name.id, why)
-    by_first: dict[str, list[Short]] = {}
-    for short in sorted(shorts.values(), key=lambda s: -len(s.words)):
-        by_first.setdefault(short.words[0], []).append(short)
-        if len(short.words[0]) >= 4 and not short.words[0].isupper():
-            upper = tuple(w.upper() for w in short.words)
-            by_first.setdefault(upper[0], []).append(Short(upper, short.id, short.why))
-    return by_first
+class Shorts:
+    """What a text's names are shortened to, learned name by name."""
+
+    def __init__(self, words: Words, companies: CompanyList, persons: People) -> None:
+        self.words = words
+        self.companies = companies
+        self.persons = persons
+        self.small = frozenset(w for w, c in zip(words.words, words.capital, strict=True) if not c)
+        self.forms: dict[tuple[str, ...], Short] = {}
+
+    def learn(self, name: Known) -> None:
+        """Add the short forms of one more name; an earlier name keeps its forms."""
+        for form, why in _forms(self.words, name):
+            if form not in self.forms and _usable(form, self.small, self.persons, self.companies, name):
+                self.forms[form] = Short(form, name.id, why)
+
+    def by_first(self) -> dict[str, list[Short]]:
+        """Return the forms, as given and in capitals, by first word, the longest first."""
+        found: dict[str, list[Short]] = {}
+        for short in sorted(self.forms.values(), key=lambda s: -len(s.words)):
+            found.setdefault(short.words[0], []).append(short)
+            if len(short.words[0]) >= 4 and not short.words[0].isupper():
+                upper = tuple(w.upper() for w in short.words)
+                found.setdefault(upper[0], []).append(Short(upper, short.id, short.why))
+        return found
 
 
 def _forms(words: Words, name: Known) -> Iterator[tuple[tuple[str, ...], str]]:
@@ -61,7 +71,7 @@ def _forms(words: Words, name: Known) -> Iterator[tuple[tuple[str, ...], str]]:
     bracketed = acronym_after(words, name.end)
     inner = words.words[name.first : name.last + 1]
     letters = "".join(w[0] for w in inner if w[0].isupper())
-    if bracketed and not bracketed.isdigit() and _abbreviates(bracketed, letters, inner):
+    if bracketed and not triggers.TICKER.match(words.text, name.end) and _abbreviates(bracketed, letters, inner):
         yield tuple(triggers.WORDS.findall(bracketed)), "short form in brackets"
     full = tuple(inner)
     if not name.listed:

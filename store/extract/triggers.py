@@ -27,7 +27,7 @@ PERSONAL = re.compile(r"\b(?:told|joined|partner|partners|investor|shareholder|o
 """Triggers that may as well stand before a person, a place or an office."""
 SHARES = re.compile(
     r"(?:'s?)? (?:(?:common|preferred|ordinary|its) )?(?:shares?|stocks?|shareholders?|stockholders|spokes(?:man|woman|person|people)|chief [eE]xecutive|Chief Executive|CEO|CFO|chairman|Chairman"
-    r"|analysts?|executives?|officials?|board|employees|subsidiary|unit|plants?|factory|brand|customers|products|dealers|strategist|economist|headquarters|stores)\b"
+    r"|analysts?|executives?|officials?|board|employees|subsidiary|unit|brand|customers|dealers|strategist|economist|headquarters|stores)\b"
 )
 OWNED = re.compile(
     r"'s? (?:[\w-]{1,16} ){0,2}(?:profits?|revenues?|sales|earnings|results|turnover|losses|loss|deliveries|market share|operations|business|management|customers"
@@ -40,7 +40,7 @@ DOES = re.compile(
 APPOSED_AFTER = re.compile(
     r", (?:(?:an?|the|one of the|which|whose|India's|China's|Japan's|Britain's|Germany's)\s)(?:[\w'.-]{1,20} ){0,6}"
     r"(?:company|firm|[a-z]{0,12}maker|group|bank|retailer|airline|operator|producer|provider|supplier|chain|manufacturer|distributor|publisher|broker|brokerage|insurer|unit|subsidiary|platform|startup|start-up"
-    r"|division|lender|consultancy|exchange|newspaper|carrier|miner|utility|conglomerate|agency|developer|makes|sells|owns|operates|employs|runs)\b"
+    r"|division|lender|consultancy|exchange|newspaper|carrier|miner|conglomerate|agency|developer|makes|sells|owns|operates|employs|runs)\b"
 )
 QUOTED_IN = re.compile(r"\b(?:according to(?: a)?|reported by|quoted by|cited by|told|an interview with)\s(?:[Tt]he )?$")
 TICKER = re.compile(

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from store.extract import triggers
-from store.extract.heads import ALL_HEADS, GOVERNING, GROUPS, LEGAL, OUTLETS, POLITICAL, REGULATORS, is_strong, kind_of
+from store.extract.heads import ALL_HEADS, GOVERNING, FIRMS, GROUPS, LEGAL, OUTLETS, POLITICAL, REGULATORS, is_strong, kind_of
 from store.extract.vetoes import COMMON, DATES, FIRST_NAMES, NATIONS, NOT_NAMES, PLACES, STARTERS, TITLES
 from store.extract.words import Words
 from store.records import CompanyKind
@@ -49,7 +49,7 @@ def runs(words: Words, taken: frozenset[int], starts: frozenset[int]) -> Iterato
     """Yield the capitalised runs outside ``taken``; ``starts`` are the places where sentences begin."""
     at, count = 0, len(words)
     while at < count:
-        if not words.capital[at] or at in taken or words.words[at].isdigit():
+        if not words.capital[at] or at in taken or (words.words[at].isdigit() and not _numbered(words, at)):
             at += 1
             continue
         last = at
@@ -65,12 +65,19 @@ def _goes_on(words: Words, last: int) -> bool:
     following = words.words[last + 1]
     if following == "&":
         return words.gap(last) == " " and last + 2 < len(words) and words.capital[last + 2]
-    if not words.capital[last + 1] or following.isdigit():
-        return False
     gap = words.gap(last)
+    if not words.capital[last + 1]:
+        return gap == "-" and len(following) <= 3 and words.gap(last + 1) == "-" and last + 2 < len(words) and words.capital[last + 2]
+    if following.isdigit():
+        return gap == " " and len(following) < 3 and _numbered(words, last + 1) and words.words[last] not in DATES
     if gap == ", ":
         return following in LEGAL
     return words.joined(last) or (gap == "'" and len(words.words[last]) == 1)
+
+
+def _numbered(words: Words, index: int) -> bool:
+    """Tell whether a number is part of a name: 361 Capital, Group 1 Automotive."""
+    return len(words.words[index]) <= 3 and words.gap(index) == " " and words.words[index + 1] in FIRMS
 
 
 def by_shape(words: Words, run: Run, taken: frozenset[int]) -> Iterator[Name]:
@@ -90,12 +97,21 @@ def by_shape(words: Words, run: Run, taken: frozenset[int]) -> Iterator[Name]:
 def _trimmed(words: Words, run: Run) -> tuple[int, int]:
     """Leave out what stands before a name: sentence openers, offices, days."""
     first, last = run.first, run.last
-    while first <= last and (words.words[first] in STARTERS or words.words[first] in TITLES or words.words[first] in DATES):
+    opens = run.opens
+    while first <= last and _before_name(words.words[first], opens):
         first += 1
+        opens = False
     for i in range(first + 1, last + 1):
         if words.words[i] in OFFICES:
             return first, i - 1
     return first, last
+
+
+ARTICLES = frozenset("The A An And But Or In On At For".split())
+
+
+def _before_name(word: str, opens: bool) -> bool:
+    return word in TITLES or word in DATES or word in ARTICLES or (opens and word in STARTERS)
 
 
 OFFICES = frozenset("Chairman Chief CEO CFO COO President Vice Director Executive Analyst Spokesman Spokeswoman Managing".split())
@@ -105,6 +121,8 @@ def _shaped_end(words: Words, first: int, last: int) -> int | None:
     """Return where the first shaped name of a run ends: at a legal suffix, else at the run's own end."""
     for i in range(first + 1, last + 1):
         if words.words[i] in LEGAL:
+            if words.words[i] in ("SE", "SA", "AB", "AG", "CO") and any(map(str.isdigit, words.words[i - 1])):
+                continue
             while i < last and words.words[i + 1] in LEGAL:
                 i += 1
             return i
@@ -161,7 +179,7 @@ def _capital(words: Words, index: int, taken: frozenset[int]) -> bool:
 
 def _and_start(words: Words, first: int, head: str) -> int:
     """Go back over "Competition and" in names of agencies: the Competition and Consumer Commission."""
-    if head not in REGULATORS and head not in GROUPS:
+    if head not in REGULATORS and head not in GROUPS and head != "Exchange":
         return first
     if words.word(first - 1) != "and" or words.gap(first - 1) != " " or not words.word(first - 2)[:1].isupper() or words.gap(first - 2) != " ":
         return first

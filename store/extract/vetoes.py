@@ -47,7 +47,7 @@ FIRST_NAMES = frozenset(
     Guillermo Gustavo Hector Ignacio Jaime Jose Julio Marcelo Mauricio Ramon Santiago Alexey Anatoly Andrey Igor Ilya Konstantin Leonid
     Maxim Nikolay Oleksandr Pavel Roman Sergiy Vadim Viktor Vitaly Yevgeny Akihiro Atsushi Haruhiko Hideki Hiroaki Kazuhiro Kazuo Kenichi
     Kiyoshi Koichi Masaaki Masato Mitsuo Nobuo Osamu Ryuji Shoichiro Susumu Tadashi Taro Tatsuo Toshiaki Tsutomu Yasuo Yoshiaki Yotaro
-    Yutaka Mary-Ann Anne-Marie Jean-Claude Jean-Marc Jean-Pierre Hans-Peter Karl-Heinz""".split()
+    Yutaka Kylie Logan Debra Cheryl Hillary Barney Abby Ariel Blake Brooke Chad Chelsea Chip Cody Cole Courtney Darryl Devin Dustin Dylan Eli Ezra Garrett Heath Jasmine Jed Jodi Joni Kara Kari Kristina Lance Landon Lara Lena Leslie Lorna Mallory Marissa Marsha Micah Milton Mindy Mohit Morgan Myles Nadia Nate Ned Nelson Nikki Paige Patricia Quentin Ramon Reed Rhys Rory Ross Roxanne Rufus Sasha Shelly Sherry Skip Sonny Stacy Sterling Tara Tabitha Tess Trent Troy Tucker Vaughn Wade Wes Wilbur Zack Caterina Shona Simone Tomoko Yuko Naoko Ayako Hiroko Yoko Megumi Kiyoshi Jian Wei Xiaoming Jing Min Lei Hui Yang Yong Ming Hong Xin Mary-Ann Anne-Marie Jean-Claude Jean-Marc Jean-Pierre Hans-Peter Karl-Heinz""".split()
 )
 
 PLACES = frozenset(
@@ -71,7 +71,7 @@ PLACES = frozenset(
     Senegal Seoul Serbia Shandong Shanghai Shenzhen Siberia Sichuan Sicily Singapore Slovakia Slovenia Somalia Spain Stockholm Stuttgart Sudan Suez Sweden
     Switzerland Sydney Syria Taipei Taiwan Tanzania Tasmania Tehran Tennessee Texas Thailand Tianjin Tibet Tokyo Toronto Toulouse Tripoli Tunisia
     Turin Turkey Tuscany Uganda Ukraine Uruguay Utah Uzbekistan Vancouver Venezuela Venice Vermont Victoria Vienna Vietnam Virginia Wales Warsaw
-    Washington Wellington Westminster Winnipeg Wisconsin Wolfsburg Wuhan Wyoming Yemen Yokohama Zambia Zhejiang Zimbabwe Zurich Zürich
+    Washington Wellington Westminster Winnipeg Wisconsin Wolfsburg Wuhan Wyoming Yemen York Jersey Hampshire Zealand Angeles Francisco Diego Antonio Jose Vegas Orleans Kong Hong Cape Town Lanka Sri Arabia Emirates Abu Dhabi Street Yokohama Zambia Zhejiang Zimbabwe Zurich Zürich
     US USA U.S UK EU UAE UN Hong Kong""".split()
 )
 
@@ -125,7 +125,7 @@ STARTERS = frozenset(
     Initially Inside Instead Into Is It Its Just Last Lastly Late Later Less Like Likewise Many Maybe Meanwhile More Moreover Most Much My Nearly Neither Nevertheless No
     None Nor Not Notably Notwithstanding Now Of Off Often On Once One Only Or Other Others Otherwise Our Out Over Overall Per Perhaps Plus Rather Recently Regarding
     Second Separately Several She Should Similarly Since So Some Still Such Than Thanks That The Their Then There Therefore These They Third This Those Though Through
-    Throughout Thus To Today Together Too Toward Two Three Four Five Under Unlike Until Up Upon Using Very Was We Were What When Where Whereas Whether Which While Who Whose Why Will With
+    Throughout Thus To Today Together Too Toward Two Three Four Five Under Unlike Until Up Upon Using Very Was We Were What When Where Whereas Yesterday Today Whether Which While Who Whose Why Will With
     Within Without Would Yes Yet You Your Shares Former Rival Analysts""".split()
 )
 REGIONS = frozenset("Europe Asia America Americas Africa Australia Canada China India Japan Korea Taiwan Germany France Italy Spain Brazil Mexico UK USA Britain Pacific".split())
