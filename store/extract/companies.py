@@ -11,6 +11,7 @@ from store.extract.evidence import settled
 from store.extract.heads import ALL_HEADS, FIRMS, LEGAL, is_strong, kind_of
 from store.extract.listed import Hit, hits
 from store.extract.listing import CompanyList, fold
+from store.extract.nominals import Candidate, nominals
 from store.extract.people import People, people
 from store.extract.shortforms import Known, Shorts, acronym_after, short_places
 from store.extract.text import Reading
@@ -62,6 +63,7 @@ def find(reading: Reading, companies: CompanyList, *, outlet: str | None) -> tup
     for name in sorted(beside, key=lambda n: (n.first - n.last, n.first)):
         gathered.add_name(name)
     gathered.add_shorts(_indices(kept) | _indices(longer + shaped + beside) | persons.taken | silent)
+    gathered.add_nominals(reading)
     return gathered.findings()
 
 
@@ -189,6 +191,16 @@ class Gathering:
         for first, last, short in short_places(self.words, self.shorts.by_first(), taken):
             found = self.found[short.id]
             self._mention(found, first, self.words.starts[first], self.words.pointed(self.words.ends[last]), f"{short.why}: {found.name}")
+
+    def add_nominals(self, reading: Reading) -> None:
+        """Add "the company" and its like where it is plain whom they mean."""
+        for nominal in nominals(reading, [self._candidate(f) for f in self.found.values() if f.mentions]):
+            self.found[nominal.id].mentions.append(nominal.mention)
+
+    def _candidate(self, found: Found) -> Candidate:
+        entry = self.companies.get(found.id)
+        sector, country = (entry.sector, entry.country) if entry else ("", "")
+        return Candidate(found.id, found.kind, sector, country, sorted(m.span for m in found.mentions))
 
     def _mention(self, found: Found, first: int, start: int, end: int, evidence: str) -> None:
         if first not in self.seen:

@@ -1,0 +1,214 @@
+"""Who "the company", "the carmaker" and "the tech giant" are: the company that the text has just been about."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from store.extract.text import Reading
+from store.records import CompanyKind, Mention, Span
+
+GENERIC = frozenset("company firm group giant corporation conglomerate".split())
+FIRMS_OF = {
+    "cars": "carmaker automaker maker manufacturer startup",
+    "trucks": "truckmaker maker manufacturer carmaker",
+    "two-wheelers": "maker manufacturer",
+    "mobility": "startup operator",
+    "batteries": "maker supplier manufacturer",
+    "lidar": "maker supplier",
+    "suppliers": "supplier maker manufacturer",
+    "semiconductors": "chipmaker maker manufacturer supplier",
+    "electronics": "maker manufacturer",
+    "phones": "maker manufacturer",
+    "computers": "maker manufacturer",
+    "aerospace": "maker planemaker manufacturer contractor",
+    "industrial": "maker manufacturer steelmaker supplier",
+    "chemicals": "maker manufacturer",
+    "construction": "builder developer contractor",
+    "airlines": "airline carrier operator",
+    "railways": "operator railway",
+    "shipping": "operator carrier",
+    "logistics": "carrier courier",
+    "telecoms": "operator carrier provider",
+    "internet": "platform startup",
+    "software": "startup developer",
+    "games": "publisher developer",
+    "banks": "bank lender broker",
+    "brokers and investment banks": "bank brokerage broker",
+    "central banks": "bank",
+    "insurance": "insurer",
+    "asset management": "manager investor",
+    "hedge funds": "fund investor",
+    "private equity": "investor",
+    "exchanges": "exchange bourse",
+    "retail": "retailer chain",
+    "food": "maker producer",
+    "beverages": "brewer maker producer",
+    "pharmaceuticals": "drugmaker maker drugmaker",
+    "health": "drugmaker maker",
+    "energy": "producer refiner utility supplier",
+    "utilities": "utility supplier",
+    "mining": "miner producer",
+    "media": "broadcaster publisher studio",
+    "news outlets": "newspaper magazine outlet paper channel broadcaster publication",
+    "news agencies": "agency",
+    "regulators": "regulator watchdog agency authority commission",
+    "regulator": "regulator watchdog agency authority commission",
+    "industry associations": "association organisation organization body",
+    "unions": "union",
+}
+SECTOR_NOUNS: Mapping[str, frozenset[str]] = {k: frozenset(v.split()) for k, v in FIRMS_OF.items()}
+NOUNS = GENERIC | frozenset(n for nouns in SECTOR_NOUNS.values() for n in nouns) | frozenset("start-up newspaper titan brand".split())
+NATION_OF = {
+    "American": "US", "US": "US", "U.S.": "US", "Chinese": "CN", "China-based": "CN", "Japanese": "JP", "German": "DE", "British": "GB", "UK": "GB", "French": "FR",
+    "Italian": "IT", "Indian": "IN", "Korean": "KR", "Swedish": "SE", "Swiss": "CH", "Dutch": "NL", "Spanish": "ES", "Canadian": "CA", "Australian": "AU",
+    "Taiwanese": "TW", "Russian": "RU", "Brazilian": "BR", "Finnish": "FI", "Danish": "DK", "Norwegian": "NO", "Irish": "IE", "Mexican": "MX", "Turkish": "TR",
+    "Israeli": "IL", "Vietnamese": "VN", "Indonesian": "ID", "Malaysian": "MY", "Thai": "TH", "Austrian": "AT", "Belgian": "BE", "Portuguese": "PT", "Polish": "PL",
+}  # fmt: skip
+NOUN = "|".join(sorted(NOUNS | {"car maker", "chip maker", "car company", "drug maker"}, key=len, reverse=True))
+NOMINAL = re.compile(rf"\b(?:[Tt]he|[Tt]his)(?P<mods>(?: (?!of |that |and |for |in |to |new |other |same |only |whole |two |three |first )[\w.-]{{2,18}}){{0,4}}?) (?P<noun>{NOUN})\b(?!-)")
+NOT_AFTER = re.compile(r" (?:that|which|behind|with the|of companies|of (?:\w+ )?(?:investors|banks|companies|people|analysts)|holiday|card|account|notes?)\b")
+UNFIT = frozenset("parent holding sister rival private public public-sector joint unnamed biggest largest other another target world's".split())
+PREPOSITION = re.compile(r"\b(?:of|in|with|for|by|to|from|at|on|against|between|and|or|than|into|over|via|like|as|about|according to)\s(?:the\s)?(?:[a-z-]+\s){0,2}$")
+APPOSED = re.compile(rf"((?:[\w.-]{{2,16}} ){{0,3}}?)({NOUN})\s$")
+APPOSED_LATER = re.compile(rf"[ ,(]{{1,3}}(?:an?|the) ((?:[\w.'-]{{2,18}} ){{0,4}}?)({NOUN})\b")
+FEWEST_LETTERS = 3
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A company of the text as something that "the company" may mean."""
+
+    id: str
+    kind: CompanyKind
+    sector: str
+    country: str
+    places: list[Span]
+    """Where it is named, in order."""
+    nouns: set[str] = field(default_factory=set)
+    """What the text calls it: "giant", "carmaker"."""
+    mods: set[str] = field(default_factory=set)
+    """The words before those nouns: "technology", "EV"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Nominal:
+    """A nominal and whose it is."""
+
+    id: str
+    mention: Mention
+
+
+def nominals(reading: Reading, candidates: list[Candidate]) -> list[Nominal]:
+    """Resolve the nominals of a text, as far as that is plain."""
+    if not candidates:
+        return []
+    for candidate in candidates:
+        _describe(reading.text, candidate)
+    return list(_resolved(reading, candidates))
+
+
+def _describe(text: str, candidate: Candidate) -> None:
+    """Note what the text calls a company, just before or after its name."""
+    for place in candidate.places[:12]:
+        for match in (APPOSED.search(text, max(0, place.start - 64), place.start), APPOSED_LATER.match(text, place.end)):
+            if match:
+                candidate.nouns.add(_plain(match[2]))
+                candidate.mods.update(match[1].casefold().split())
+
+
+def _plain(noun: str) -> str:
+    return noun.replace("car maker", "carmaker").replace("chip maker", "chipmaker").replace("drug maker", "drugmaker").replace("car company", "carmaker").replace("start-up", "startup")
+
+
+def _resolved(reading: Reading, candidates: list[Candidate]) -> Iterator[Nominal]:
+    text = reading.text
+    focus = _Focus(reading, candidates)
+    for match in NOMINAL.finditer(text):
+        noun, mods = _plain(match["noun"]), match["mods"].split()
+        if NOT_AFTER.match(text, match.end()) or any(m.casefold() in UNFIT or (m.istitle() and m not in NATION_OF) for m in mods):
+            continue
+        found = focus.at(match.start(), noun, mods)
+        if found is None:
+            continue
+        candidate, why = found
+        span = Span(match.start(), match.end())
+        candidate.places.insert(bisect_right(candidate.places, span), span)
+        focus.note(span, candidate)
+        yield Nominal(candidate.id, Mention(span, match.group(), True, why))
+
+
+class _Focus:
+    """What each sentence of a text is about."""
+
+    def __init__(self, reading: Reading, candidates: list[Candidate]) -> None:
+        self.reading = reading
+        self.candidates = candidates
+        self.by_sentence: dict[int, list[tuple[Span, Candidate]]] = {}
+        for candidate in candidates:
+            for place in candidate.places:
+                self.note(place, candidate)
+
+    def note(self, place: Span, candidate: Candidate) -> None:
+        """Take in one more place where a company is spoken of."""
+        here = self.by_sentence.setdefault(self.reading.sentence_at(place.start), [])
+        here.append((place, candidate))
+        here.sort(key=lambda p: p[0])
+
+    def at(self, place: int, noun: str, mods: list[str]) -> tuple[Candidate, str] | None:
+        """Return the company that a nominal at a place means, and why."""
+        sentence = self.reading.sentence_at(place)
+        for back in range(8):
+            if sentence - back < 0:
+                break
+            here = [(s, c) for s, c in self.by_sentence.get(sentence - back, ()) if s.end <= place]
+            fit = [(s, c) for s, c in here if _fits(c, noun, mods) > 0]
+            if not fit:
+                continue
+            best = max(_fits(c, noun, mods) for _, c in fit)
+            fit = [(s, c) for s, c in fit if _fits(c, noun, mods) == best]
+            chosen = fit[-1][1] if best > 1 and back == 0 else self._subject(fit)
+            return chosen, "the company that the sentence is about" if back == 0 else "the company of the sentence before"
+        fitting = [c for c in self.candidates if _fits(c, noun, mods) > 1]
+        return (fitting[0], "the only one that fits") if len(fitting) == 1 else None
+
+    def _subject(self, here: list[tuple[Span, Candidate]]) -> Candidate:
+        """Return the company that a sentence is about: the first that owns nothing and follows no preposition."""
+        text = self.reading.text
+        for place, candidate in here:
+            if not text.startswith("'", place.end) and not PREPOSITION.search(text, max(0, place.start - 40), place.start):
+                return candidate
+        return max((c for _, c in here), key=lambda c: len(c.places))
+
+
+def _fits(candidate: Candidate, noun: str, mods: list[str]) -> int:
+    """Tell how well a nominal fits a company: 0 not at all, 1 well enough, more by what is known of it."""
+    if not _right_kind(candidate.kind, noun):
+        return 0
+    nation = next((NATION_OF[m] for m in mods if m in NATION_OF), None)
+    if nation and candidate.country and candidate.country != nation:
+        return 0
+    known = noun in candidate.nouns or noun in SECTOR_NOUNS.get(candidate.sector, ())
+    if noun not in GENERIC and not known and (candidate.nouns or candidate.sector):
+        return 0
+    score = 1 + (noun not in GENERIC and known) + (noun == "giant" and known)
+    score += any(_same_word(m.casefold(), known_mod) for m in mods for known_mod in candidate.mods)
+    return score + (nation is not None and candidate.country == nation)
+
+
+def _right_kind(kind: CompanyKind, noun: str) -> bool:
+    if kind in ("outlet", "agency"):
+        return noun in SECTOR_NOUNS["news outlets"] or noun in SECTOR_NOUNS["news agencies"]
+    if kind == "regulator":
+        return noun in SECTOR_NOUNS["regulators"] or noun == "bank"
+    if kind == "group":
+        return noun in SECTOR_NOUNS["industry associations"] or noun in SECTOR_NOUNS["unions"] or noun == "group"
+    return noun not in SECTOR_NOUNS["regulators"] and noun not in SECTOR_NOUNS["industry associations"]
+
+
+def _same_word(one: str, other: str) -> bool:
+    """Tell whether two words are the same or one shortens the other: tech, technology."""
+    short, long = sorted((one, other), key=len)
+    return long == short or (len(short) >= FEWEST_LETTERS and long.startswith(short))
