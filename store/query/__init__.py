@@ -1,1 +1,26 @@
-"""One query language for search, views, bulk actions and the command line."""
+"""The query language: one grammar for search, saved views, bulk actions and the command line."""
+
+from store.query.conditions import EXAMPLES, HOLDINGS, METRICS, SORTS, STATES
+from store.query.nodes import And, Condition, Everything, Fact, Id, Node, Not, Or, Published, Term, Words
+from store.query.parser import Query, parse
+
+__all__ = [
+    "EXAMPLES",
+    "HOLDINGS",
+    "METRICS",
+    "SORTS",
+    "STATES",
+    "And",
+    "Condition",
+    "Everything",
+    "Fact",
+    "Id",
+    "Node",
+    "Not",
+    "Or",
+    "Published",
+    "Query",
+    "Term",
+    "Words",
+    "parse",
+]
