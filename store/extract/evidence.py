@@ -11,7 +11,7 @@ from store.extract.heads import ALL_HEADS
 from store.extract.listed import Hit
 from store.extract.listing import TOKEN
 from store.extract.people import People
-from store.extract.vetoes import COMMON, STARTERS, TITLES
+from store.extract.vetoes import COMMON, NATIONS, STARTERS, TITLES
 from store.extract.words import Words
 
 NEAR = 160
@@ -19,13 +19,26 @@ NEAR = 160
 
 def settled(words: Words, found: list[Hit], persons: People, starts: frozenset[int]) -> list[Hit]:
     """Return the hits that mean their company."""
-    possible = [h for h in found if not _personal(words, h, persons)]
+    possible = _companies_rather(words, [h for h in found if h.last > h.first or h.first not in persons.taken], persons)
     sure = {h.form.entry.id for h in possible if not h.ambiguous}
-    doubtful = [h for h in possible if h.ambiguous and not _other(words, h, starts)]
+    free = [h for h in possible if h.ambiguous and not _opens_plainly(words, h, starts) and not _follows_name(words, h, starts)]
+    doubtful = [h for h in free if not _goes_on(words, h, starts)]
     sure |= {h.form.entry.id for h in doubtful if _speaks_for(words, h)}
     sure |= _in_company(words, possible, doubtful, sure)
-    wanted = {(h.start, h.form.entry.id) for h in doubtful}
-    return [h for h in possible if not h.ambiguous or (h.form.entry.id in sure and (h.start, h.form.entry.id) in wanted)]
+    wanted = {h.start for h in free if h.form.entry.id in sure}
+    return [h for h in possible if not h.ambiguous or h.start in wanted]
+
+
+def _companies_rather(words: Words, found: list[Hit], persons: People) -> list[Hit]:
+    """Leave out ambiguous forms that are a person's surname, unless the form came first or a trigger stands beside it."""
+    kept: set[str] = set()
+    for hit in found:
+        name = words.words[hit.first]
+        if hit.ambiguous and hit.first == hit.last and name in persons.surnames and hit.form.text not in kept:
+            if hit.first > persons.surnames[name] and not _triggered(words, hit):
+                continue
+            kept.add(hit.form.text)
+    return [h for h in found if not h.ambiguous or h.last > h.first or words.words[h.first] not in persons.surnames or h.form.text in kept]
 
 
 def _in_company(words: Words, possible: list[Hit], doubtful: list[Hit], sure: set[str]) -> set[str]:
@@ -44,23 +57,9 @@ def _in_company(words: Words, possible: list[Hit], doubtful: list[Hit], sure: se
 LISTED_WITH = re.compile(r",? (?:and|or|&|as well as|/) |, |/")
 
 
-def _personal(words: Words, hit: Hit, persons: People) -> bool:
-    """Tell whether a one-word hit is part of a person's name."""
-    if hit.last > hit.first:
-        return False
-    if hit.first in persons.taken:
-        return True
-    return hit.ambiguous and words.words[hit.first] in persons.surnames
-
-
 def _speaks_for(words: Words, hit: Hit) -> bool:
-    """Tell whether the neighbourhood of an ambiguous hit speaks for the company."""
-    if triggers.TICKER.match(words.text, hit.end):
-        return True
-    before, after = words.text[max(0, hit.start - 60) : hit.start], hit.end
-    if triggers.APPOSITION.search(before) or triggers.RELATION.search(before):
-        return True
-    if triggers.SHARES.match(words.text, after) or triggers.APPOSED_AFTER.match(words.text, after):
+    """Tell whether the neighbourhood of an ambiguous form speaks for the company."""
+    if _triggered(words, hit):
         return True
     context = frozenset(hit.form.entry.context)
     if not context:
@@ -69,22 +68,46 @@ def _speaks_for(words: Words, hit: Hit) -> bool:
     return any(w in context or w.removesuffix("s") in context for w in TOKEN.findall(near))
 
 
-def _other(words: Words, hit: Hit, starts: frozenset[int]) -> bool:
-    """Tell whether the form is plainly something else here: a word that opens a sentence, part of a longer name."""
-    first, last = hit.first, hit.last
-    text = words.words[first]
-    opens = hit.start in starts
-    if opens and first == last and (text in STARTERS or text in COMMON):
-        return not (triggers.DOES.match(words.text, hit.end) or triggers.SHARES.match(words.text, hit.end))
-    if last + 1 < len(words) and words.gap(last) == " " and words.capital[last + 1] and not words.words[last + 1].isdigit():
-        following = words.words[last + 1]
-        if following not in ALL_HEADS and following not in TITLES and following.istitle() and not opens and first == last:
-            return not _headline_like(words, last)
-    if first > 0 and words.gap(first - 1) == " " and words.capital[first - 1]:
-        previous = words.words[first - 1]
-        if previous.istitle() and words.starts[first - 1] not in starts and previous not in TITLES and previous not in COMMON:
-            return not _headline_like(words, first)
-    return False
+def _triggered(words: Words, hit: Hit) -> bool:
+    """Tell whether a word right beside an ambiguous form makes it a company's."""
+    text, before = words.text, words.text[max(0, hit.start - 60) : hit.start]
+    return bool(
+        triggers.TICKER.match(text, hit.end)
+        or triggers.APPOSITION.search(before)
+        or triggers.RELATION.search(before)
+        or triggers.SHARES.match(text, hit.end)
+        or triggers.APPOSED_AFTER.match(text, hit.end)
+    )
+
+
+def _opens_plainly(words: Words, hit: Hit, starts: frozenset[int]) -> bool:
+    """Tell whether the form is a plain word that opens a sentence: Next, Target, Gap."""
+    word = words.words[hit.first]
+    if hit.start not in starts or hit.first != hit.last or (word not in STARTERS and word not in COMMON):
+        return False
+    return not (triggers.DOES.match(words.text, hit.end) or triggers.SHARES.match(words.text, hit.end))
+
+
+def _goes_on(words: Words, hit: Hit, starts: frozenset[int]) -> bool:
+    """Tell whether a one-word form is the beginning of another name: Target Field, Ford Foundation."""
+    last = hit.last
+    if hit.first != last or last + 1 >= len(words) or words.gap(last) != " " or not words.capital[last + 1]:
+        return False
+    following = words.words[last + 1]
+    if following.isdigit() or following in ALL_HEADS or following in TITLES or not following.istitle() or hit.start in starts:
+        return False
+    return not _headline_like(words, last)
+
+
+def _follows_name(words: Words, hit: Hit, starts: frozenset[int]) -> bool:
+    """Tell whether the form is the end of another name: Harrison Ford, Mount Gap."""
+    before = hit.first - 1
+    if before < 0 or words.gap(before) != " " or not words.capital[before]:
+        return False
+    previous = words.words[before]
+    if not previous.istitle() or words.starts[before] in starts or previous in TITLES or previous in COMMON or previous in NATIONS:
+        return False
+    return not _headline_like(words, hit.first)
 
 
 def _headline_like(words: Words, index: int) -> bool:

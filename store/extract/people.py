@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from store.extract.vetoes import COMMON, FIRST_NAMES, NOT_NAMES, PARTICLES, STARTERS
@@ -31,7 +31,8 @@ class People:
 
     taken: frozenset[int]
     """Indices of the words of persons' full names."""
-    surnames: frozenset[str]
+    surnames: Mapping[str, int]
+    """And the word at which each is first borne."""
 
 
 def people(words: Words, organisations: frozenset[int], heads: frozenset[str]) -> People:
@@ -40,11 +41,13 @@ def people(words: Words, organisations: frozenset[int], heads: frozenset[str]) -
     ``organisations`` are words already known to be a company's; a name that ends in one of ``heads`` is nobody's.
     """
     taken: set[int] = set()
-    surnames: set[str] = set()
+    surnames: dict[str, int] = {}
     for first, last in _names(words, organisations, heads):
         taken.update(range(first, last + 1))
-        surnames.update(words.words[i] for i in range(first + (last > first), last + 1))
-    return People(frozenset(taken), frozenset(s for s in surnames if len(s) > 1))
+        for i in range(first + (last > first), last + 1):
+            if len(words.words[i]) > 1:
+                surnames.setdefault(words.words[i], i)
+    return People(frozenset(taken), surnames)
 
 
 def _names(words: Words, organisations: frozenset[int], heads: frozenset[str]) -> Iterator[tuple[int, int]]:
@@ -91,13 +94,23 @@ def _persons(words: Words, first: int, last: int, heads: frozenset[str]) -> Iter
     before = words.text[max(0, start - 24) : start]
     name_first = next((i for i in range(first, last) if _first_name(words, i)), None)
     if name_first is not None:
-        yield name_first, last
+        yield name_first, _name_end(words, name_first, last)
     elif 2 <= size <= 4 and not any(words.words[i] in NOT_NAMES or words.words[i].isupper() and len(words.words[i]) > 1 for i in range(first, last + 1)):
         after = words.ends[last]
         if OFFICE_BEFORE.search(before) or OFFICE_AFTER.match(words.text, after) or (size < 4 and SPEAKS.match(words.text, after)):
             yield first, last
     elif size == 1 and OFFICE_BEFORE.search(before) and words.words[first] not in COMMON and SPEAKS.match(words.text, words.ends[first]):
         yield first, last
+
+
+def _name_end(words: Words, first: int, last: int) -> int:
+    """Return the last word of a name that begins with a first name: three words, more for initials and particles."""
+    end = first + 1
+    while end < last and (end - first < 2 or len(words.words[end]) == 1 or words.words[end] in PARTICLES or words.words[end] in FIRST_NAMES):
+        if words.words[end + 1] in NOT_NAMES and len(words.words[end + 1]) > 1:
+            break
+        end += 1
+    return end
 
 
 def _first_name(words: Words, index: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from store.extract import triggers
@@ -227,7 +227,7 @@ class Case:
     evidence: str = ""
 
 
-def by_neighbours(words: Words, plain: list[Run], surnames: frozenset[str]) -> Iterator[Name]:
+def by_neighbours(words: Words, plain: list[Run], surnames: Mapping[str, int]) -> Iterator[Name]:
     """Yield the runs whose neighbours, taken together over the text, make a company of their name."""
     cases: dict[str, Case] = {}
     places: dict[str, list[tuple[int, int]]] = {}
@@ -245,7 +245,7 @@ def by_neighbours(words: Words, plain: list[Run], surnames: frozenset[str]) -> I
                 yield _name(words, first, last, kind_of(words.words[last]), case.evidence)
 
 
-def _barred(words: Words, first: int, last: int, surnames: frozenset[str]) -> bool:
+def _barred(words: Words, first: int, last: int, surnames: Mapping[str, int]) -> bool:
     """Tell whether a run can't be a company by its neighbours alone."""
     size = last - first + 1
     if size > 4:
