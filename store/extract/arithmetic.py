@@ -1,4 +1,4 @@
-"""Does a printed percent follow from the printed numbers?
+"""The check of a printed percent against the printed numbers beside it.
 
 A printed number stands for all numbers that round to it: 10,878 for 10,877.5 to 10,878.5, "1.19 million" for
 1,185,000 to 1,195,000, 178 percent for 177.5 to 178.5. A percent agrees when some value and some base within those
@@ -30,8 +30,8 @@ SWITCHED_OFF = re.compile(
     re.I,
 )
 HEDGE = re.compile(
-    r"\b(?:about|around|roughly|nearly|almost|some|approximately|approx|over|more than|less than|at least|close to|up to"
-    r"|under|exceed\w*|just (?:over|under)|well over|an estimated|as (?:many|much) as)[ ~$€£¥]{0,3}$|~$",
+    r"\b(?:about|around|roughly|nearly|almost|some|approximately|approx|over|more than|less than|at least|close to"
+    r"|up to|under|exceed\w*|just (?:over|under)|well over|an estimated|as (?:many|much) as)[ ~$€£¥]{0,3}$|~$",
     re.I,
 )
 WORD_PLACE = 10.0
@@ -73,7 +73,7 @@ UNCHECKED = Check(None, "unchecked")
 
 
 def printed(text: str, value: float, before: str = "") -> Printed:
-    """Tell how exactly ``text`` prints ``value``; after "about" or "nearly" (in ``before``) closing zeros don't count."""
+    """Tell how exactly ``text`` prints ``value``; closing zeros don't count after a hedge at the end of ``before``."""
     match = NUMBER.search(text)
     if match is None:
         return Printed(value, WORD_PLACE)
@@ -139,13 +139,13 @@ def _decimals(digits: str) -> int:
 
 
 def _scale(digits: str, value: float) -> float:
-    """What the magnitude word multiplies by: 1,000,000 where "1.19 million" is 1,190,000."""
+    """Return what the magnitude word multiplies by: 1,000,000 where "1.19 million" is 1,190,000."""
     bare = float(digits)
     return abs(value) / bare if bare and value else 1.0
 
 
 def _round_place(value: float) -> float:
-    """The place of the last digit that is no zero, for whole numbers: 1,000 in 95,000."""
+    """Return the place of the last digit that is no zero, for whole numbers: 1,000 in 95,000."""
     digits = f"{abs(value):.0f}"
     return 10.0 ** (len(digits) - len(digits.rstrip("0"))) if digits.strip("0") and float(value).is_integer() else 1e-6
 
