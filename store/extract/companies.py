@@ -172,7 +172,7 @@ class Gathering:
         if name.ticker and name.ticker not in found.tickers:
             found.tickers = (*found.tickers, name.ticker)
         self._mention(found, name.first, name.start, name.end, name.evidence)
-        self.shorts.learn(Known(name.first, name.last, name.end, key, key in self.companies.entries))
+        self.shorts.learn(Known(name.first, name.last, name.end, key, key in self.companies))
 
     def _key(self, name: Name, text: str) -> str:
         """Return the id of a name: the list's where its bracketed short form is listed, else a slug."""
@@ -181,7 +181,7 @@ class Gathering:
             return known.id
         short = acronym_after(self.words, name.end)
         if short:
-            listed = [e for e in self.companies.find(short) if e.id in self.found]
+            listed = [e for e in self.companies.named(short) if e.id in self.found]
             if len(listed) == 1:
                 return listed[0].id
         return re.sub(r"[^\w]+", "-", fold(_core(text))) or fold(text)

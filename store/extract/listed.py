@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from store.extract.listing import CompanyList, Form
@@ -36,12 +37,11 @@ class Hit:
 def hits(words: Words, companies: CompanyList) -> list[Hit]:
     """Return the longest listed form at each word, in order, none overlapping."""
     found: list[Hit] = []
-    index = companies.index
     at, count = 0, len(words)
     while at < count:
         word = words.words[at]
-        forms = index.get(word.casefold() if words.capital[at] else word)
-        form = next((f for f in forms if _stands(words, at, f)), None) if forms else None
+        forms = companies.forms(word.casefold() if words.capital[at] else word)
+        form = _form_at(words, at, forms) if forms else None
         if form is None or _masked(words, at, form):
             at += 1
             continue
@@ -49,6 +49,13 @@ def hits(words: Words, companies: CompanyList) -> list[Hit]:
         found.append(hit)
         at = hit.last + 1
     return found
+
+
+def _form_at(words: Words, at: int, forms: Mapping[str, tuple[Form, ...]]) -> Form | None:
+    """Return the longest form that stands at a word."""
+    following = words.word(at + 1).casefold()
+    longer = forms.get(following, ()) if following else ()
+    return next((f for f in (*longer, *forms.get("", ())) if _stands(words, at, f)), None)
 
 
 def _masked(words: Words, at: int, form: Form) -> bool:

@@ -106,7 +106,7 @@ def _usable(form: tuple[str, ...], small: frozenset[str], persons: People, compa
         return False
     if first in FIRST_NAMES and not name.listed or first.casefold() in small or not first[0].isupper():
         return False
-    others = companies.index.get(first.casefold(), ())
+    others = companies.forms(first.casefold()).get("", ())
     return not any(len(f.words) == 1 and not f.ambiguous and f.entry.id != name.id for f in others)
 
 
