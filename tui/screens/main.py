@@ -1,0 +1,182 @@
+"""The main screen: it lays out the panes and leads what happens in them to where it belongs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import ClassVar
+
+from textual import events, on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Container, Horizontal
+
+from store import Article, TearsheetError
+from tui.commands import COMMANDS, bindings
+from tui.desk import Desk
+from tui.formatting import one_line
+from tui.panels.panels import Panels
+from tui.screens.reading import PANES, Place
+from tui.screens.searching import SearchingScreen
+from tui.terminal import clean
+from tui.widgets.article_list import ArticleList
+from tui.widgets.article_view import ArticleView
+from tui.widgets.key_bar import KeyBar
+from tui.widgets.search_bar import Fault
+from tui.widgets.title_bar import TitleBar
+
+
+class MainScreen(SearchingScreen):
+    """List, article and panels, side by side where there is room, one at a time where there is none."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("screen")
+    AUTO_FOCUS = "ArticleList"
+    POLL = 2.0
+    """Seconds between two looks for changes that another process has made."""
+    NEEDS_ARTICLE = frozenset(
+        ("star", "toggle_read", "tag", "untag", "next_panel", "show_panel", "copy", "mention", "next_article")
+    )
+
+    def __init__(self, desk: Desk, clock: Callable[[], datetime], query: str = "") -> None:
+        super().__init__(desk, clock)
+        self._first_query = query
+
+    def compose(self) -> ComposeResult:
+        """Lay out title, panes and keys."""
+        yield TitleBar()
+        yield Fault()
+        with Horizontal(id="panes"):
+            yield ArticleList(self.desk.pages, today=lambda: self.clock().date(), id="list")
+            with Container(id="reading"):
+                yield ArticleView(id="article")
+                yield Panels(id="panels")
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Ask for the first rows; all else comes after the first picture."""
+        self.add_class("-in-list")
+        self.filter_by(self._first_query)
+        self.call_after_refresh(self._settle_in)
+
+    def _settle_in(self) -> None:
+        self.count()
+        self._look_for_changes()
+        self.set_interval(self.POLL, self._look_for_changes)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Let only those keys act that can do something here."""
+        if action in self.NEEDS_ARTICLE and self.article is None:
+            return False
+        if action == "next_article":
+            return self.pane != "list"
+        if action == "hit":
+            return self.question is not None and bool(self.question.words) and self.article is not None
+        if action == "history_back":
+            return bool(self.history)
+        return True
+
+    @on(ArticleList.Highlighted)
+    def _preview(self, event: ArticleList.Highlighted) -> None:
+        """Show the article under the cursor; looking at it is not yet reading it."""
+        if event.article_id is None:
+            self.show_nothing()
+        elif event.article_id == self.list.cursor and self.pane == "list":
+            self.show_place(Place(event.article_id))
+
+    @on(ArticleList.Opened)
+    def _open(self, event: ArticleList.Opened) -> None:
+        self.show_place(Place(event.article_id, opened=True, pane="article"))
+
+    @on(Panels.Chosen)
+    def _jump(self, event: Panels.Chosen) -> None:
+        self.jump(event.article_id, event.span)
+
+    @on(Panels.CompanyChosen)
+    def _filter_by_chosen(self, event: Panels.CompanyChosen) -> None:
+        self.only_company(event.company)
+
+    @on(ArticleView.Followed)
+    def _filter_by_followed(self, event: ArticleView.Followed) -> None:
+        self.only_company(event.company)
+
+    @on(KeyBar.Clicked)
+    async def _run_command(self, event: KeyBar.Clicked) -> None:
+        await self.run_command(event.command.id)
+
+    async def run_command(self, command_id: str) -> None:
+        """Do what a command's key does."""
+        command = next(c for c in COMMANDS if c.id == command_id)
+        await self.run_action(command.action, self.list if command.scope == "list" else self)
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Know in which pane the reader is, however they came there."""
+        for pane in PANES:
+            if any(node.id == pane for node in event.widget.ancestors_with_self):
+                self.note_pane(pane)
+
+    def watch_article(self, article: Article | None) -> None:
+        """Let keys come and go with the article."""
+        super().watch_article(article)
+        self._tell_key_bar()
+
+    def refresh_bindings(self) -> None:
+        """Let keys come and go, in the bar too."""
+        super().refresh_bindings()
+        self._tell_key_bar()
+
+    def action_back(self) -> None:
+        """Go back a pane; from the list, end."""
+        if self.pane == "list":
+            self.app.exit()
+        else:
+            self._pane_back()
+
+    def action_escape(self) -> None:
+        """Go back a pane; on the list, unmark, then clear the filter."""
+        if self.pane != "list":
+            self._pane_back()
+        elif self.list.marked:
+            self.list.marked = frozenset()
+        elif self.bar.kept:
+            self.clear_filter()
+
+    def action_copy(self) -> None:
+        """Copy the article's title and address."""
+        if self.article is None:
+            return
+        draft = self.article.draft
+        self.app.copy_to_clipboard(clean(one_line(draft.title)) + "\n" + clean(draft.url or draft.source))
+        self.tell("Copied title and address.")
+
+    def action_help(self) -> None:
+        """Show all keys and signs."""
+        from tui.screens.help import HelpScreen
+
+        self.app.push_screen(HelpScreen())
+
+    @work(exclusive=True, group="changes")
+    async def _look_for_changes(self) -> None:
+        """Show what another process has changed in the archive."""
+        try:
+            changes = await self.desk.ask("later", self.desk.library.changes)
+        except TearsheetError as error:
+            self.tell(str(error), error=True)
+            return
+        seen, self.changes_seen = self.changes_seen, changes
+        if seen is not None and changes != seen:
+            self.list.reload()
+            self.count()
+
+    def _pane_back(self) -> None:
+        self.go(PANES[PANES.index(self.pane) - 1])
+
+    def _tell_key_bar(self) -> None:
+        if not self.is_mounted:
+            return
+        key_bar = self.query_one(KeyBar)
+        key_bar.pane = self.pane
+        key_bar.disabled = frozenset(c.id for c in COMMANDS if not self._can(c.action))
+
+    def _can(self, action: str) -> bool:
+        name = action.partition("(")[0]
+        return name.startswith("app.") or bool(self.check_action(name, ()))
