@@ -11,6 +11,7 @@ from store.extract.heads import ALL_HEADS
 from store.extract.listed import Hit
 from store.extract.listing import TOKEN
 from store.extract.people import People
+from store.extract.sectors import MONEY_WORDS, SECTOR_WORDS
 from store.extract.vetoes import COMMON, NATIONS, STARTERS, TITLES
 from store.extract.words import Words
 
@@ -61,9 +62,8 @@ def _speaks_for(words: Words, hit: Hit) -> bool:
     """Tell whether the neighbourhood of an ambiguous form speaks for the company."""
     if _triggered(words, hit):
         return True
-    context = frozenset(hit.form.entry.context)
-    if not context:
-        return False
+    entry = hit.form.entry
+    context = SECTOR_WORDS.get(entry.sector, MONEY_WORDS).union(entry.context)
     near = words.text[max(0, hit.start - NEAR) : hit.end + NEAR].casefold()
     return any(w in context or w.removesuffix("s") in context for w in TOKEN.findall(near))
 
