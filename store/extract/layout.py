@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from markdown_it import MarkdownIt
+from markdown_it.token import Token
 
 from store.records import BodyFormat, Span
 
@@ -122,34 +123,60 @@ _PARSER = MarkdownIt("commonmark", {"html": False}).enable("table")
 _OPENS: dict[str, LineKind] = {"list_item_open": "item", "blockquote_open": "quote", "table_open": "table"}
 
 
+@dataclass(slots=True)
+class _Walk:
+    """What is open while the tokens of a Markdown body go by."""
+
+    around: list[LineKind]
+    heading: int = 0
+    cells: list[Span] | None = None
+    """The pieces of the table row that is open."""
+    cell_end: int = 0
+
+
 def _markdown(body: str) -> tuple[list[Line], tuple[Style, ...]]:
     rows = _rows(body)
     lines: list[Line] = []
     styles: list[Style] = []
-    around: list[LineKind] = []
-    heading = 0
-    cell = 0
+    walk = _Walk([])
     for token in _PARSER.parse(body):
-        if token.type in _OPENS:
-            around.append(_OPENS[token.type])
-        elif token.type.replace("_close", "_open") in _OPENS and token.nesting < 0:
-            around.pop()
-        elif token.type == "heading_open":
-            heading = int(token.tag[1:])
-        elif token.type == "heading_close":
-            heading = 0
-        elif token.type == "tr_open":
-            cell = 0
-        elif token.type in ("fence", "code_block") and token.map:
+        if token.type in ("fence", "code_block") and token.map:
             inner = rows[token.map[0] + (token.type == "fence") : token.map[1] - (token.type == "fence")]
             lines += [Line((row,), "code") for row in inner if row.end > row.start]
         elif token.type == "inline" and token.map:
-            kind: LineKind = "heading" if heading else around[-1] if around else "body"
-            spans, cell = _inline_spans(body, rows[token.map[0] : token.map[1]], token.content, kind, cell)
-            pieces = [p for span in spans for p in _inline(body, span, styles)]
-            if pieces:
-                lines.append(Line(tuple(pieces), kind, heading or len(around)))
+            _add_inline(body, rows[token.map[0] : token.map[1]], token.content, walk, lines, styles)
+        elif token.type == "tr_close" and walk.cells:
+            lines.append(Line(tuple(walk.cells), "table"))
+            walk.cells = None
+        else:
+            _step(walk, token)
     return _title_first(lines), tuple(sorted(styles, key=lambda s: s.span))
+
+
+def _step(walk: _Walk, token: Token) -> None:
+    """Note which blocks are open after a token."""
+    if token.type in _OPENS:
+        walk.around.append(_OPENS[token.type])
+    elif token.type.replace("_close", "_open") in _OPENS:
+        walk.around.pop()
+    elif token.tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
+        walk.heading = int(token.tag[1]) if token.nesting > 0 else 0
+    elif token.type == "tr_open":
+        walk.cells, walk.cell_end = [], 0
+
+
+def _add_inline(body: str, rows: list[Span], content: str, walk: _Walk, lines: list[Line], styles: list[Style]) -> None:
+    """Add the line (or the table cell) that an inline token holds."""
+    if walk.cells is not None:
+        at = body.find(content, max(rows[0].start, walk.cell_end), rows[0].end) if content else -1
+        if at >= 0:
+            walk.cell_end = at + len(content)
+            walk.cells += _inline(body, Span(at, walk.cell_end), styles)
+        return
+    pieces = [p for span in _spans(body, rows, content) for p in _inline(body, span, styles)]
+    kind: LineKind = "heading" if walk.heading else walk.around[-1] if walk.around else "body"
+    if pieces:
+        lines.append(Line(tuple(pieces), kind, walk.heading or len(walk.around)))
 
 
 def _title_first(lines: list[Line]) -> list[Line]:
@@ -158,19 +185,14 @@ def _title_first(lines: list[Line]) -> list[Line]:
     return lines
 
 
-def _inline_spans(body: str, rows: list[Span], content: str, kind: LineKind, cell: int) -> tuple[list[Span], int]:
-    """Find the content of an inline token in its rows: one span a row; a table cell is sought after the last one."""
-    if kind == "table":
-        row = rows[0]
-        at = body.find(content, max(row.start, cell), row.end) if content else -1
-        return ([Span(at, at + len(content))], at + len(content)) if at >= 0 else ([], cell)
-    spans = []
-    parts = content.split("\n")
-    for row, part in zip(rows, parts, strict=False):
+def _spans(body: str, rows: list[Span], content: str) -> list[Span]:
+    """Find the content of an inline token in its rows: one span a row."""
+    found = []
+    for row, part in zip(rows, content.split("\n"), strict=False):
         at = body.find(part, row.start, row.end)
         if part and at >= 0:
-            spans.append(Span(at, at + len(part)))
-    return spans, cell
+            found.append(Span(at, at + len(part)))
+    return found
 
 
 def _inline(body: str, span: Span, styles: list[Style]) -> list[Span]:

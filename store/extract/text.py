@@ -125,8 +125,9 @@ def read(body: str, form: BodyFormat = "text") -> Reading:
 def _clean(body: str, line: Line, characters: list[str], offsets: array[int]) -> None:
     """Append a paragraph's clean characters, and where each came from."""
     start = len(characters)
+    done = start
     for piece in line.pieces:
-        if len(characters) > start and characters[-1] != " ":
+        if len(characters) > start and characters[-1] != " " and _parted(body[done : piece.start]):
             characters.append(" ")
             offsets.append(max(0, piece.start - 1))
         for place, letter in enumerate(body[piece.start : piece.end].translate(STRAIGHT), piece.start):
@@ -134,9 +135,15 @@ def _clean(body: str, line: Line, characters: list[str], offsets: array[int]) ->
                 continue
             characters.append(letter)
             offsets.append(place)
+        done = piece.end
     while len(characters) > start and characters[-1] == " ":
         characters.pop()
         offsets.pop()
+
+
+def _parted(between: str) -> bool:
+    """Tell whether the markup or line end between two pieces parts words."""
+    return any(c in " \t\n|" for c in between)
 
 
 def _kind(line: Line, words: str) -> ParagraphKind:
