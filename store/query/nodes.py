@@ -1,7 +1,7 @@
 """What a query is made of: conditions that are TinyDB queries.
 
-Each is a callable on an article's document with a stable hash, so stock TinyDB can evaluate it. Each also describes itself
-as a ``plan`` of plain values, like the tuple that a stock query hashes, from which the archive makes SQL.
+Each is a callable on an article's document with a stable hash, so stock TinyDB can evaluate it. Each also describes
+itself as a ``plan`` of plain values, like the tuple that a stock query hashes, from which the archive makes SQL.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _COMPARE: dict[str, Callable[[float, float], bool]] = {
 class Condition(Protocol):
     """Any TinyDB query: one of the nodes below, or a stock one."""
 
-    def __call__(self, value: Mapping[str, object]) -> bool:
+    def __call__(self, document: Mapping[str, object], /) -> bool:
         """Tell whether a document matches."""
 
     def __hash__(self) -> int:
@@ -40,7 +40,7 @@ class Node:
 
     __slots__ = ()
 
-    def __call__(self, document: Mapping[str, object]) -> bool:
+    def __call__(self, document: Mapping[str, object], /) -> bool:
         """Tell whether a document matches."""
         raise NotImplementedError
 
@@ -72,7 +72,7 @@ class Node:
 class Everything(Node):
     """Matches each article: an empty query."""
 
-    def __call__(self, document: Mapping[str, object]) -> bool:
+    def __call__(self, document: Mapping[str, object], /) -> bool:
         """Match."""
         return True
 
@@ -88,7 +88,7 @@ class And(Node):
 
     parts: tuple[Condition, ...]
 
-    def __call__(self, document: Mapping[str, object]) -> bool:
+    def __call__(self, document: Mapping[str, object], /) -> bool:
         """Tell whether all parts match."""
         return all(part(document) for part in self.parts)
 
@@ -104,7 +104,7 @@ class Or(Node):
 
     parts: tuple[Condition, ...]
 
-    def __call__(self, document: Mapping[str, object]) -> bool:
+    def __call__(self, document: Mapping[str, object], /) -> bool:
         """Tell whether a part matches."""
         return any(part(document) for part in self.parts)
 
@@ -120,7 +120,7 @@ class Not(Node):
 
     part: Condition
 
-    def __call__(self, document: Mapping[str, object]) -> bool:
+    def __call__(self, document: Mapping[str, object], /) -> bool:
         """Tell whether the part does not match."""
         return not self.part(document)
 
@@ -139,7 +139,7 @@ class Words(Node):
     prefix: bool = False
     columns: tuple[str, ...] = ("title", "body")
 
-    def __call__(self, document: Mapping[str, object]) -> bool:
+    def __call__(self, document: Mapping[str, object], /) -> bool:
         """Tell whether a column has the words."""
         wanted = f" {' '.join(self.tokens)}{'' if self.prefix else ' '}"
         return any(wanted in fields.searched(document, column) for column in self.columns)
@@ -160,7 +160,7 @@ class Term(Node):
     """Folded."""
     prefix: bool = False
 
-    def __call__(self, document: Mapping[str, object]) -> bool:
+    def __call__(self, document: Mapping[str, object], /) -> bool:
         """Tell whether the field has the value."""
         values = fields.terms(document, self.field)
         return any(v.startswith(self.value) for v in values) if self.prefix else self.value in values
@@ -180,7 +180,7 @@ class Published(Node):
     last: str | None
     """ISO day, itself included; None for no upper end."""
 
-    def __call__(self, document: Mapping[str, object]) -> bool:
+    def __call__(self, document: Mapping[str, object], /) -> bool:
         """Tell whether the day of publication is in the range."""
         day = fields.published(document)
         return bool(day) and (self.first or "") <= day and (self.last is None or day <= self.last)
@@ -201,7 +201,7 @@ class Fact(Node):
     comparison: Comparison
     value: float
 
-    def __call__(self, document: Mapping[str, object]) -> bool:
+    def __call__(self, document: Mapping[str, object], /) -> bool:
         """Tell whether a fact of the article compares so."""
         compare = _COMPARE[self.comparison]
         return any(
@@ -221,7 +221,7 @@ class Id(Node):
 
     ids: tuple[int, ...]
 
-    def __call__(self, document: Mapping[str, object]) -> bool:
+    def __call__(self, document: Mapping[str, object], /) -> bool:
         """Tell whether the document's id is among them."""
         return getattr(document, "doc_id", document.get("id")) in self.ids
 
