@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from store.extract import unlisted
 from store.extract.evidence import settled
 from store.extract.heads import ALL_HEADS, FIRMS, LEGAL, is_strong, kind_of
+from store.extract.kinship import parts
 from store.extract.listed import Hit, hits
 from store.extract.listing import CompanyList, fold
 from store.extract.nominals import Candidate, nominals
@@ -16,9 +17,12 @@ from store.extract.people import People, people
 from store.extract.shortforms import Known, Shorts, acronym_after, short_places
 from store.extract.text import Reading
 from store.extract.unlisted import Name, Run
-from store.extract.vetoes import REGIONS
+from store.extract.vetoes import DATES, GENERIC, REGIONS, STARTERS, TITLES
 from store.extract.words import Words, words_of
 from store.records import CompanyFinding, CompanyKind, Mention, Span
+
+
+COUNTRY_ADJECTIVES = frozenset("US U.S S UK American British Chinese Japanese German French Indian Italian Korean European Russian".split())
 
 
 @dataclass(slots=True)
@@ -50,12 +54,13 @@ def find(reading: Reading, companies: CompanyList, *, outlet: str | None) -> tup
     persons = people(words, _indices(h for h in every if h.last > h.first) | silent, ALL_HEADS)
     kept = settled(words, every, persons, starts)
     plain = list(unlisted.runs(words, _indices(kept) | persons.taken | silent | headline, starts))
-    longer = _longer(words, kept, plain)
+    longer = _longer(words, kept, plain) + _preceded(words, kept, plain)
     covered = _indices(longer)
     kept = [h for h in kept if h.first not in covered]
     gathered = Gathering(words, companies, persons)
+    parted = parts(words, kept)
     for hit in kept:
-        gathered.add_hit(hit)
+        gathered.add_hit(hit, parted.get((hit.form.entry.id, hit.form.text)))
     shaped, rest = _shaped(words, plain, _indices(kept) | covered)
     for name in longer + shaped:
         gathered.add_name(name)
@@ -115,8 +120,24 @@ def _longer(words: Words, kept: list[Hit], plain: list[Run]) -> list[Name]:
             continue
         end = _longer_end(words, run)
         if end is not None:
-            start = hit.start
-            names.append(Name(hit.first, end, start, words.pointed(words.ends[end]), kind_of(words.words[end]), "longer than a listed name", owner=hit.form.entry.id))
+            names.append(Name(hit.first, end, hit.start, words.pointed(words.ends[end]), kind_of(words.words[end]), "longer than a listed name", owner=hit.form.entry.id))
+    return names
+
+
+def _preceded(words: Words, kept: list[Hit], plain: list[Run]) -> list[Name]:
+    """Return the names that end with a listed one whose first word is no name by itself: Kenya National Bureau of Statistics."""
+    before = {r.last: r for r in plain}
+    names = []
+    for hit in kept:
+        run = before.get(hit.first - 1)
+        if run is None or hit.form.entry.kind not in ("regulator", "group", "other") or words.words[hit.first] not in GENERIC or words.gap(run.last) != " ":
+            continue
+        first = run.last
+        if words.words[first] in STARTERS or words.words[first] in TITLES or words.words[first] in COUNTRY_ADJECTIVES or words.words[first] in DATES:
+            continue
+        while first > run.first and words.words[first - 1] not in STARTERS and words.words[first - 1] not in TITLES:
+            first -= 1
+        names.append(Name(first, hit.last, words.starts[first], hit.end, hit.form.entry.kind, "ends like a listed name"))
     return names
 
 
@@ -157,12 +178,14 @@ class Gathering:
         self.found: dict[str, Found] = {}
         self.seen: set[int] = set()
 
-    def add_hit(self, hit: Hit) -> None:
-        """Add a listed form."""
+    def add_hit(self, hit: Hit, part: str | None) -> None:
+        """Add a listed form; with ``part`` as a company of its own, which the entry owns."""
         entry = hit.form.entry
-        found = self.found.setdefault(entry.id, Found(entry.id, entry.name, entry.kind, entry.owner, entry.tickers))
-        self._mention(found, hit.first, hit.start, hit.end, "listed name")
-        self.shorts.learn(Known(hit.first, hit.last, hit.end, entry.id, True))
+        key = _slug(part) if part else entry.id
+        if key not in self.found:
+            self.found[key] = Found(key, part, entry.kind, entry.id) if part else Found(key, entry.name, entry.kind, entry.owner, entry.tickers)
+        self._mention(self.found[key], hit.first, hit.start, hit.end, "listed name")
+        self.shorts.learn(Known(hit.first, hit.last, hit.end, key, True))
 
     def add_name(self, name: Name) -> None:
         """Add a name that rules found."""
@@ -184,7 +207,7 @@ class Gathering:
             listed = [e for e in self.companies.named(short) if e.id in self.found]
             if len(listed) == 1:
                 return listed[0].id
-        return re.sub(r"[^\w]+", "-", fold(_core(text))) or fold(text)
+        return _slug(text)
 
     def add_shorts(self, taken: frozenset[int]) -> None:
         """Add the places where the text's own short forms stand."""
@@ -210,6 +233,11 @@ class Gathering:
     def findings(self) -> tuple[CompanyFinding, ...]:
         """Return all, in order of first mention."""
         return tuple(sorted((f.finding() for f in self.found.values() if f.mentions), key=lambda c: c.mentions[0].span))
+
+
+def _slug(text: str) -> str:
+    """Return the id of a company that no list has."""
+    return re.sub(r"[^\w]+", "-", fold(_core(text))) or fold(text)
 
 
 SUFFIXES = re.compile(r"(?:,? (?:" + "|".join(sorted(LEGAL, key=len, reverse=True)) + r")\.?)+$")

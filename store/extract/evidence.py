@@ -31,15 +31,15 @@ def settled(words: Words, found: list[Hit], persons: People, starts: frozenset[i
 
 
 def _companies_rather(words: Words, found: list[Hit], persons: People) -> list[Hit]:
-    """Leave out ambiguous forms that are a person's surname, unless the form came first or a trigger stands beside it."""
+    """Leave out forms that are a person's surname, unless the form came first or a trigger stands beside it."""
     kept: set[str] = set()
     for hit in found:
         name = words.words[hit.first]
-        if hit.ambiguous and hit.first == hit.last and name in persons.surnames and hit.form.text not in kept:
+        if hit.first == hit.last and name in persons.surnames and hit.form.text not in kept:
             if hit.first > persons.surnames[name] and not _triggered(words, hit):
                 continue
             kept.add(hit.form.text)
-    return [h for h in found if not h.ambiguous or h.last > h.first or words.words[h.first] not in persons.surnames or h.form.text in kept]
+    return [h for h in found if h.last > h.first or words.words[h.first] not in persons.surnames or h.form.text in kept]
 
 
 def _in_company(words: Words, possible: list[Hit], doubtful: list[Hit], sure: set[str]) -> set[str]:
@@ -63,7 +63,7 @@ def _speaks_for(words: Words, hit: Hit) -> bool:
     if _triggered(words, hit):
         return True
     entry = hit.form.entry
-    context = SECTOR_WORDS.get(entry.sector, MONEY_WORDS).union(entry.context)
+    context = SECTOR_WORDS.get(entry.sector, frozenset()).union(entry.context) or MONEY_WORDS
     near = words.text[max(0, hit.start - NEAR) : hit.end + NEAR].casefold()
     return any(w in context or w.removesuffix("s") in context for w in TOKEN.findall(near))
 

@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from store.extract.listing import CompanyList, Form
+from store.extract.vetoes import GENERIC, NATIONS
 from store.extract.words import Words
 
 INDEX_AFTER = re.compile(r"(?:'s)?(?:-| )(?:Jones )?(?:Industrials?\b|[Ii]ndustrial average|[Cc]omposite|(?:\w+ ){0,2}[Ii]ndex\b|\d{2,4}\b(?![,.]\d)(?! (?:cars|vehicles|units|stores|jobs|workers|employees))|[Ff]utures\b|DAX|Transport\w* Average)")
-INDEXED = frozenset(("nikkei", "dow", "s", "ftse", "nasdaq", "cac", "dow-jones", "nyse", "hang", "russell", "stoxx", "msci", "kospi", "topix", "dax", "tsx", "asx"))
+INDEXED = frozenset(("nikkei", "dow", "s", "ftse", "nasdaq", "cac", "dow-jones", "nyse", "hang", "russell", "stoxx", "msci", "kospi", "fortune", "topix", "dax", "tsx", "asx"))
 """First words of names that are also those of market indices."""
 
 SMALL = frozenset("of and the for de du la le des di da del y et van der den von und in on at to by".split())
@@ -40,7 +41,7 @@ def hits(words: Words, companies: CompanyList) -> list[Hit]:
     at, count = 0, len(words)
     while at < count:
         word = words.words[at]
-        forms = companies.forms(word.casefold() if words.capital[at] else word)
+        forms = companies.forms(word if word.islower() else word.casefold())
         form = _form_at(words, at, forms) if forms else None
         if form is None or _masked(words, at, form):
             at += 1
@@ -68,7 +69,13 @@ def _masked(words: Words, at: int, form: Form) -> bool:
         return True
     if not form.text[0].isalnum() and before[-1:] != form.text[0]:
         return True
+    if form.folded[0] == "the" and (form.words[-1] in NATIONS or form.words[-1] in GENERIC) and _before_capital(words, at + len(form.words) - 1):
+        return True
     return form.folded[0] in INDEXED and INDEX_AFTER.match(words.text, end) is not None
+
+
+def _before_capital(words: Words, last: int) -> bool:
+    return last + 1 < len(words) and words.gap(last) == " " and words.capital[last + 1]
 
 
 TICKED = re.compile(r"\.[A-Z]{1,2}\b[)>]")
@@ -81,7 +88,9 @@ def _stands(words: Words, at: int, form: Form) -> bool:
         return False
     for offset, folded in enumerate(form.folded):
         word = words.words[at + offset]
-        if word != form.words[offset] and (word.casefold() != folded or not _cased(word, form.words[offset], size)):
+        if word == form.words[offset] or (word.casefold() == folded and _cased(word, form.words[offset], size)):
+            pass
+        elif offset < size - 1 or size < 2 and len(word) < 5 or form.entry.sector not in ("cars", "aerospace") or word != form.words[offset] + "s":
             return False
         if offset and not _linked(words, at + offset - 1, form):
             return False

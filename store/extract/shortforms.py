@@ -71,7 +71,7 @@ def _forms(words: Words, name: Known) -> Iterator[tuple[tuple[str, ...], str]]:
     bracketed = acronym_after(words, name.end)
     inner = words.words[name.first : name.last + 1]
     letters = "".join(w[0] for w in inner if w[0].isupper())
-    if bracketed and not triggers.TICKER.match(words.text, name.end) and _abbreviates(bracketed, letters, inner):
+    if bracketed and _is_short(words, bracketed, inner, letters) and not triggers.TICKER.match(words.text, name.end) and _abbreviates(bracketed, letters, inner):
         yield tuple(triggers.WORDS.findall(bracketed)), "short form in brackets"
     full = tuple(inner)
     if not name.listed:
@@ -86,6 +86,13 @@ def _forms(words: Words, name: Known) -> Iterator[tuple[tuple[str, ...], str]]:
     if len(letters) >= 3 and not name.listed:
         yield (letters,), "initials of a name"
         yield ("".join(w[0] for w in inner[:core] if w[0].isupper()),), "initials of a name"
+
+
+def _is_short(words: Words, bracketed: str, inner: list[str], letters: str) -> bool:
+    """Tell whether a bracketed form is a short name, not a ticker: used elsewhere, or the initials of several words."""
+    if not bracketed.isupper() or len(inner) > 2 and len(bracketed) > 2 and bracketed == letters.upper()[: len(bracketed)]:
+        return True
+    return words.words.count(bracketed) > 1
 
 
 def _abbreviates(short: str, letters: str, inner: list[str]) -> bool:

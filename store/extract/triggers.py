@@ -21,9 +21,9 @@ RELATION = re.compile(
     r"|strategist (?:at|with)|trader at|dealer at|partner at|[Mm]anager at|spokes\w+ for|officials at|directors of|(?:poll|survey|data|figures) (?:by|from)"
     r"|surveyed by|polled by|compiled by|rival|rivals|competitors?(?: such as| like| including)?|companies (?:such as|like|including)|firms (?:such as|like|including)"
     r"|brands (?:such as|like|including)|customers (?:such as|like|including)|suppliers (?:such as|like|including)|[Vv]ice [Pp]resident (?:of|at)|[Pp]resident of|[Ff]ounder of|co-founder of"
-    r"|[Dd]irector of|[Dd]irector at|[Hh]ead of|quoted by|told|works for|worked (?:for|at)|joined)\s$"
+    r"|[Dd]irector of|[Dd]irector at|[Hh]ead of|(?:[Pp]resident|[Dd]irector|[Hh]ead|[Mm]anager|[Oo]fficer|[Pp]artner|[Ee]conomist|[Ss]trategist|[Aa]nalyst|VP) (?:of|for|in) [a-z ]{2,30} (?:at|for)|helm of|deal with|agreement with|partnership with|contract with|quoted by|told|works for|worked (?:for|at)|joined)\s$"
 )
-PERSONAL = re.compile(r"\b(?:told|joined|partner|partners|investor|shareholder|owner|[Hh]ead of|[Pp]resident of|[Dd]irector of|rivals?|data from|figures from|poll from)\s$")
+PERSONAL = re.compile(r"\b(?:told|joined|partner|partners|investor|shareholder|owner|[Hh]ead of|[Pp]resident of|[Dd]irector of|rivals?|deal with|agreement with|helm of|data from|figures from|poll from)\s$")
 """Triggers that may as well stand before a person, a place or an office."""
 SHARES = re.compile(
     r"(?:'s?)? (?:(?:common|preferred|ordinary|its) )?(?:shares?|stocks?|shareholders?|stockholders|spokes(?:man|woman|person|people)|chief [eE]xecutive|Chief Executive|CEO|CFO|chairman|Chairman"
@@ -42,6 +42,8 @@ APPOSED_AFTER = re.compile(
     r"(?:company|firm|[a-z]{0,12}maker|group|bank|retailer|airline|operator|producer|provider|supplier|chain|manufacturer|distributor|publisher|broker|brokerage|insurer|unit|subsidiary|platform|startup|start-up"
     r"|division|lender|consultancy|exchange|newspaper|carrier|miner|conglomerate|agency|developer|makes|sells|owns|operates|employs|runs)\b"
 )
+POSSESSIVE = re.compile(r"'s? [a-z]")
+"""A weak sign, of use for acronyms only."""
 QUOTED_IN = re.compile(r"\b(?:according to(?: a)?|reported by|quoted by|cited by|told|an interview with)\s(?:[Tt]he )?$")
 TICKER = re.compile(
     r"\s?(?:<(?P<wire>[A-Z][A-Z0-9]{0,5}(?:\.[A-Z]{1,2})?)>"

@@ -14,6 +14,14 @@ from store.extract.words import Words
 from store.records import CompanyKind
 
 LONGEST = 9
+ACRONYMS = frozenset(
+    """GDP CPI PPI PMI CEO CFO COO CTO IPO EPS ETF ICT LED LCD GPS SUV MPV PHEV BEV NEV EREV USB HIV AIDS DNA VAT PC TV IT AI EV EVs PR HR IP API GPU CPU RAM
+    ADAS LNG LPG FY YTD AGM EGM MBA PhD UK US USA EU UN FAQ ATM ESG R&D M&A B2B B2C OEM OEMs VIP URL CAGR EBIT EBITDA ROI ROE ADR ADS AUM NAV FX ID OK AM PM
+    WTO NATO OPEC G7 G8 G20 BRIC BRICS NAFTA CEP SaaS CRM ERP OTA SoC LFP GWh MWh kWh TWh RMB USD EUR GBP JPY CNY HKD INR AUD CAD CHF""".split()
+)
+"""Acronyms that name no organisation, or none that is a company."""
+NOBODY = frozenset(("Wall Street", "Main Street", "Silicon Valley", "White House", "Capitol Hill", "Downing Street", "Fleet Street", "Middle East", "Big Three", "Big Tech"))
+"""Names that are spoken of as if they were companies."""
 SHAPE_VETO = re.compile(r"[A-Z]?\d|[IVX]+$")
 SUFFIX_WORDS = LEGAL | {"Group", "Holdings", "Holding"}
 
@@ -248,13 +256,15 @@ def by_neighbours(words: Words, plain: list[Run], surnames: Mapping[str, int]) -
 def _barred(words: Words, first: int, last: int, surnames: Mapping[str, int]) -> bool:
     """Tell whether a run can't be a company by its neighbours alone."""
     size = last - first + 1
-    if size > 4:
+    if size > 4 or words.between(first, last) in NOBODY:
         return True
     inner = words.words[first : last + 1]
     if any(w in POLITICAL or w in DATES for w in inner):
         return True
     if size == 1:
         word = inner[0]
+        if word in ACRONYMS:
+            return True
         return word in NOT_NAMES or word in FIRST_NAMES or word in surnames or word in TITLES or len(word) < 2 or SHAPE_VETO.match(word) is not None or word in ALL_HEADS
     if all(w in NOT_NAMES or w in TITLES for w in inner) or inner[0] in FIRST_NAMES:
         return True
@@ -282,7 +292,10 @@ def _weigh(words: Words, first: int, last: int, case: Case, *, opens: bool) -> N
             case.sure += sure
             case.hints += 1
             case.evidence = case.evidence or f"before '{match.group().strip(' ,')[:40]}'"
-            break
+            return
+    if first == last and words.words[first].isupper() and triggers.POSSESSIVE.match(text, end):
+        case.hints += 1
+        case.evidence = case.evidence or "an acronym that owns something"
 
 
 def _convinced(text: str, case: Case) -> bool:
