@@ -12,6 +12,7 @@ from store.db import Archive
 from store.errors import SourceError
 from store.extract import CompanyList, extract_reading
 from store.extract.text import Reading, read
+from store.gather.tables import sales_tables
 from store.ingest.files import Given, read_sources
 from store.records import Added, Draft, Findings
 
@@ -26,22 +27,41 @@ def add_sources(
     archive: Archive, companies: CompanyList, sources: Iterable[str], given: Given, clock: Clock
 ) -> Iterator[Added]:
     """Add files and folders, one transaction an article; a file that fails is told and the rest goes on."""
-    for item in read_sources(sources, given):
-        if isinstance(item, SourceError):
-            yield Added("failed", item.source, None, item.reason)
-        else:
-            yield add_draft(archive, companies, item, clock)
+    touched: set[str] = set()
+    try:
+        for item in read_sources(sources, given):
+            if isinstance(item, SourceError):
+                yield Added("failed", item.source, None, item.reason)
+            else:
+                yield add_draft(archive, companies, item, clock, touched)
+    finally:
+        flag_conflicts(archive, touched)
 
 
-def add_draft(archive: Archive, companies: CompanyList, draft: Draft, clock: Clock) -> Added:
-    """Add one article: what is stored unchanged is left alone, what changed is a new revision with its marks."""
+def flag_conflicts(archive: Archive, companies: Iterable[str]) -> None:
+    """Note which articles give a value of these companies (ids) on which another article disagrees."""
+    for company in companies:
+        stored = archive.sales([company])
+        tables = sales_tables(stored, {})
+        cells = [c for t in tables for s in t.series for c in s.cells.values() if c.conflict]
+        at_odds = {row.article.id for cell in cells for row in cell.rows}
+        archive.flag_conflicts(at_odds, conflict=True)
+        archive.flag_conflicts({s.article.id for s in stored} - at_odds, conflict=False)
+
+
+def add_draft(archive: Archive, companies: CompanyList, draft: Draft, clock: Clock, touched: set[str]) -> Added:
+    """Add one article: what is stored unchanged is left alone, what changed is a new revision with its marks.
+
+    The ids of the companies whose sales it speaks of are added to ``touched``.
+    """
     digest = digest_of(draft)
-    known = archive.find(draft.source) or archive.find_digest(digest)
+    known = archive.find(draft.source, draft.url)
     if known and known[1] == digest:
         if draft.tags:
             archive.set_marks([known[0]], add_tags=draft.tags)
         return Added("same", draft.source, known[0])
     findings, sentences = found_in(draft, companies)
+    touched.update(row.company for row in findings.sales if row.company)
     outcome, article_id = archive.save(draft, findings, digest=digest, added=clock(), sentences=sentences)
     return Added(outcome, draft.source, article_id)
 
