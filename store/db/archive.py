@@ -102,13 +102,11 @@ class Archive:
 
     def find(self, source: str, url: str | None = None) -> tuple[int, str] | None:
         """Return id and digest of the article from a source, or with an address; None where there is none."""
-        with self._storage.reading() as connection:
-            for column, value in (("source", source), ("url", url)):
-                sql = f"SELECT id, digest FROM articles WHERE {column} = ? ORDER BY id LIMIT 1"
-                row = connection.execute(sql, (value,)).fetchone() if value else None
-                if row:
-                    return int(row[0]), row[1] or ""
-        return None
+        return self._find("source", source) or (self._find("url", url) if url else None)
+
+    def find_digest(self, digest: str) -> tuple[int, str] | None:
+        """Return id and digest of the first article with a digest; None where there is none."""
+        return self._find("digest", digest)
 
     def replace_findings(self, article_id: int, findings: Findings, sentences: Sequence[str] = ()) -> None:
         """Write what was read out of an article anew."""
@@ -117,6 +115,12 @@ class Archive:
             if document is None:
                 raise UnknownArticleError(article_id)
             self._rows.put(connection, article_id, document | codec.found_fields(findings, sentences))
+
+    def _find(self, column: str, value: str) -> tuple[int, str] | None:
+        sql = f"SELECT id, digest FROM articles WHERE {column} = ? ORDER BY id LIMIT 1"
+        with self._storage.reading() as connection:
+            row = connection.execute(sql, (value,)).fetchone()
+        return (int(row[0]), row[1] or "") if row else None
 
     def _save(self, item: Saving) -> tuple[Outcome, int]:
         known = self.find(item.draft.source, item.draft.url)

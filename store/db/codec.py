@@ -2,9 +2,9 @@
 
 An article's document has these fields, besides ``findings`` (its records, fields at their defaults left out):
 id, source, digest, title, body, outlet, published (ISO day or null), url, author, format, added (ISO, UTC), revision,
-minutes (reading time), companies (ids, the most mentioned first, no outlets), company_names (as shown, in the same order),
-names (folded: every name, alias, id and ticker of the companies it names), tags, read, starred, speakers (who speaks, and
-the names of the companies that do), stances, facts ([metric, company, period, value] of each sales row), the counts
+minutes (reading time), companies (ids, the most mentioned first, no outlets), company_names (as shown, in that order),
+names (folded: every name, alias, id and ticker of the companies it names), tags, read, starred, speakers (who speaks,
+and the names of the companies that do), stances, facts ([metric, company, period, value] of each sales row), the counts
 statements, sales and mismatches, conflict, and sample (planted on a first start).
 """
 

@@ -1,7 +1,7 @@
 """Lists of articles: pages, counts and ids of a query, at a cost that does not grow with the archive.
 
-A list is read in its order from the smallest index that a condition offers: a full-text index, a term's articles, or all.
-What those can't answer is asked of a window of places at a time, the first small, so that a page fills early.
+A list is read in its order from the smallest index that a condition offers: the full-text index, a term's articles, or
+all. What those can't answer is asked of a window of places at a time, the first small, so that a page fills early.
 """
 
 from __future__ import annotations
@@ -84,7 +84,8 @@ def ids(connection: sqlite3.Connection, question: Question) -> list[int]:
     found = []
     for run in runs(question):
         needs = conjunction((scope.needs, run.only))
-        sql = f"SELECT a.id FROM {scope.source} WHERE {needs.sql} AND {scope.place} BETWEEN ? AND ? ORDER BY {run.order(False, scope.place)}"
+        inside = f"{needs.sql} AND {scope.place} BETWEEN ? AND ?"
+        sql = f"SELECT a.id FROM {scope.source} WHERE {inside} ORDER BY {run.order(False, scope.place)}"
         found += [row[0] for row in connection.execute(sql, (*needs.anywhere(), scope.low, scope.high))]
     return found
 
@@ -144,8 +145,9 @@ def _fetch(
     limit: int,
 ) -> list[Found]:
     key = f"a.{run.key}" if run.key else "''"
+    inside = f"{scope.needs.sql} AND {scope.place} BETWEEN ? AND ?"
     sql = f"""SELECT a.place, a.id, a.document, {key} FROM {scope.source}
-        WHERE {scope.needs.sql} AND {scope.place} BETWEEN ? AND ? ORDER BY {run.order(backwards, scope.place)} LIMIT ?"""
+        WHERE {inside} ORDER BY {run.order(backwards, scope.place)} LIMIT ?"""
     rows = connection.execute(sql, (*scope.needs.between(*window), *window, limit))
     return [(place, i, document, close_mark(number, place, key, i)) for place, i, document, key in rows]
 

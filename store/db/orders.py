@@ -1,7 +1,7 @@
 """Orders of a list: what comes first, and where a page goes on.
 
-An order is one or two runs, each read from one index without sorting: the articles with a day before those without, those
-with the words in the title before the rest. A mark says which run it stands in, and where.
+An order is one or two runs, each read from one index without sorting: the articles with a day before those without,
+those with the words in the title before the rest. A mark says which run it stands in, and where.
 """
 
 from __future__ import annotations
@@ -106,7 +106,7 @@ def _oldest_first() -> tuple[Run, ...]:
 
 
 def _by_relevance(hits: Sequence[Condition]) -> tuple[Run, ...]:
-    """Return first what has all the words in its title, then the rest, each newest first: cheap, and easy to foresee."""
+    """Return what has all the words in its title, then the rest, each newest first: cheap, and easy to foresee."""
     in_title = ("and", tuple(_in_title(hit.plan) for hit in hits))
     return (Run(None, True, True, where(in_title)), Run(None, True, True, where(("not", in_title))))
 

@@ -1,7 +1,7 @@
 """The archive's tables.
 
-An article's rows all bear its place: its day of publication above its id (``place_of``), so that the order of each table and
-index, and of the full-text index, is the order of the list, and the newest page is read without sorting or counting.
+An article's rows all bear its place: its day of publication above its id (``place_of``), so that the order of each
+table and index, and of the full-text index, is the order of the list: the newest page is read without sorting.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ SCHEMA = (
         document TEXT NOT NULL)""",
     "CREATE INDEX articles_source ON articles(source) WHERE source IS NOT NULL",
     "CREATE INDEX articles_url ON articles(url) WHERE url IS NOT NULL",
+    "CREATE INDEX articles_digest ON articles(digest) WHERE digest IS NOT NULL",
     "CREATE INDEX articles_title ON articles(title_key)",
     "CREATE INDEX articles_outlet ON articles(outlet_key, place DESC)",
     "CREATE INDEX articles_outlet_down ON articles(outlet_key)",

@@ -22,7 +22,7 @@ Tables = dict[str, dict[str, Json]]
 class SQLiteStorage(Storage):
     """Holds collections of documents; a write touches its own rows, in one transaction.
 
-    Whole reads and writes, TinyDB's own interface, are there for stock tables and middlewares; ``IndexedTable`` goes by row.
+    Whole reads and writes, TinyDB's own interface, serve stock tables and middlewares; ``IndexedTable`` goes by row.
     """
 
     def __init__(self, path: str | Path | None = None) -> None:
@@ -66,11 +66,16 @@ class SQLiteStorage(Storage):
         """Make the collections be ``data``, changing the rows that differ."""
         with self.writing() as connection:
             for name in set(self.collections(connection)) - data.keys():
-                self._write_collection(connection, name, {})
-                connection.execute("DELETE FROM collections WHERE name = ?", (name,))
+                self.drop(name)
             for name, documents in data.items():
                 self.register(connection, name)
                 self._write_collection(connection, name, documents)
+
+    def drop(self, collection: str) -> None:
+        """Remove a collection with its documents."""
+        with self.writing() as connection:
+            self._write_collection(connection, collection, {})
+            connection.execute("DELETE FROM collections WHERE name = ?", (collection,))
 
     def close(self) -> None:
         """Close the file."""

@@ -100,7 +100,8 @@ class IndexedTable(Table):
     ) -> Document | list[Document] | None:
         """Return a document by id, the documents of some ids, or the first that matches."""
         if self._rowless or (cond is None and doc_id is None and doc_ids is None):
-            return cast("Document | list[Document] | None", super().get(cond, doc_id, doc_ids))  # type: ignore[call-overload]
+            stock = cast("Callable[..., Document | list[Document] | None]", super().get)
+            return stock(cond, doc_id, doc_ids)
         if doc_id is not None:
             return next(iter(self._documents([doc_id])), None)
         if doc_ids is not None:
@@ -151,7 +152,7 @@ class IndexedTable(Table):
 
     def __len__(self) -> int:
         if self._rowless:
-            return super().__len__()
+            return len(self._read_table())
         with self._sqlite.reading() as connection:
             return self._sqlite.rows(self.name).count(connection)
 
@@ -184,7 +185,7 @@ class IndexedTable(Table):
 
     def _get_next_id(self) -> int:
         if self._rowless:
-            return cast(int, super()._get_next_id())
+            return cast(int, super()._get_next_id())  # type: ignore[no-untyped-call]
         with self._sqlite.writing() as connection:
             return self._sqlite.new_id(connection, self.name)
 
@@ -209,4 +210,25 @@ class ArchiveDB(TinyDB):
     """A TinyDB whose documents are rows, its tables indexed."""
 
     table_class = IndexedTable
-    default_storage_class = SQLiteStorage
+    default_storage_class = SQLiteStorage  # type: ignore[assignment]
+
+    def tables(self) -> set[str]:
+        """Return the names of the tables that were ever written to, without reading them."""
+        if not isinstance(self.storage, SQLiteStorage):
+            return super().tables()
+        with self.storage.reading() as connection:
+            return set(self.storage.collections(connection))
+
+    def drop_table(self, name: str) -> None:
+        """Remove a table with its documents."""
+        if not isinstance(self.storage, SQLiteStorage):
+            super().drop_table(name)
+        elif name in self.tables():
+            self._tables.pop(name, None)
+            self.storage.drop(name)
+
+    def drop_tables(self) -> None:
+        """Remove all tables with their documents."""
+        for name in self.tables():
+            self.drop_table(name)
+        self._tables.clear()
