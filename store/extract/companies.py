@@ -48,13 +48,13 @@ def find(reading: Reading, companies: CompanyList, *, outlet: str | None) -> tup
     del outlet
     words = words_of(reading)
     starts = frozenset(s.start for s in reading.sentences)
-    silent, headline = _zones(reading, words)
+    silent, headline, titles = _zones(reading, words)
     every = hits(words, companies)
     every = [h for h in every if not _mere_ticker(words, h, every)]
     persons = people(words, _indices(h for h in every if h.last > h.first) | silent, ALL_HEADS)
     kept = settled(words, every, persons, starts)
     plain = list(unlisted.runs(words, _indices(kept) | persons.taken | silent | headline, starts))
-    longer = _longer(words, kept, plain) + _preceded(words, kept, plain)
+    longer = _longer(words, kept, plain, titles) + _preceded(words, kept, plain)
     covered = _indices(longer)
     kept = [h for h in kept if h.first not in covered]
     gathered = Gathering(words, companies, persons)
@@ -89,9 +89,10 @@ def _indices(places: Iterable[Hit | Name]) -> frozenset[int]:
     return frozenset(i for p in places for i in range(p.first, p.last + 1))
 
 
-def _zones(reading: Reading, words: Words) -> tuple[frozenset[int], frozenset[int]]:
-    """Return the words of credit lines (where only listed names count), and those of headlines, whose capitals mean nothing."""
+def _zones(reading: Reading, words: Words) -> tuple[frozenset[int], frozenset[int], frozenset[int]]:
+    """Return the words of credit lines (where only listed names count), of lines whose capitals mean nothing, of titles."""
     silent: set[int] = set()
+    titles: set[int] = set()
     headline: set[int] = set()
     for paragraph in reading.paragraphs:
         first, end = words.at(paragraph.start), words.at(paragraph.end)
@@ -99,7 +100,9 @@ def _zones(reading: Reading, words: Words) -> tuple[frozenset[int], frozenset[in
             silent.update(range(first, end))
         elif _shouting(words, first, end):
             headline.update(range(first, end))
-    return frozenset(silent), frozenset(headline)
+        if paragraph.kind in ("title", "heading"):
+            titles.update(range(first, end))
+    return frozenset(silent), frozenset(headline), frozenset(titles)
 
 
 def _shouting(words: Words, first: int, end: int) -> bool:
@@ -110,18 +113,36 @@ def _shouting(words: Words, first: int, end: int) -> bool:
     return len(long) > 3 and sum(long) >= 0.7 * len(long)
 
 
-def _longer(words: Words, kept: list[Hit], plain: list[Run]) -> list[Name]:
-    """Return the names that begin with a listed one and go on to a suffix or a region: AOL Europe."""
+def _longer(words: Words, kept: list[Hit], plain: list[Run], titles: frozenset[int]) -> list[Name]:
+    """Return the names that begin with a listed one and go on to a suffix or a region: AOL Europe, Ford Motor Co of Canada Ltd."""
     after = {r.first: r for r in plain}
     names = []
     for hit in kept:
+        branch = BRANCH.match(words.text, hit.end)
+        if branch and words.text[hit.start : hit.end].rstrip(".").endswith(("Co", "Corp", "Company", "Motors", "Motor", "Inc")):
+            end = words.at(branch.end()) - 1
+            names.append(_branch(words, hit, end, fold(branch["place"])))
+            continue
         run = after.get(hit.last + 1)
         if run is None or hit.form.folded[0] == "the" or words.text[hit.end : words.starts[run.first]] != " ":
+            continue
+        if run.first == run.last and words.words[run.first] in REGIONS:
+            if run.first not in titles:
+                names.append(_branch(words, hit, run.last, fold(words.words[run.first])))
             continue
         end = _longer_end(words, run)
         if end is not None:
             names.append(Name(hit.first, end, hit.start, words.pointed(words.ends[end]), kind_of(words.words[end]), "longer than a listed name", owner=hit.form.entry.id))
     return names
+
+
+BRANCH = re.compile(r" of (?P<place>[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?:,? (?:Ltd|Inc|Limited|Corp|Co|SA|AG|NV|Bhd|Pty)\b\.?)?(?! [A-Z])")
+
+
+def _branch(words: Words, hit: Hit, last: int, place: str) -> Name:
+    """Return a listed company's branch in a region."""
+    key = f"{hit.form.entry.id}-{place.replace(' ', '-')}"
+    return Name(hit.first, last, hit.start, words.pointed(words.ends[last]), "company", "branch of a listed company", owner=hit.form.entry.id, id=key)
 
 
 def _preceded(words: Words, kept: list[Hit], plain: list[Run]) -> list[Name]:
@@ -143,11 +164,13 @@ def _preceded(words: Words, kept: list[Hit], plain: list[Run]) -> list[Name]:
 
 def _longer_end(words: Words, run: Run) -> int | None:
     for i in range(run.first, min(run.last + 1, run.first + 5)):
+        if unlisted.trim_level(words, i):
+            return None
         if words.words[i] in LEGAL or (i == run.last and is_strong(words.words[i])):
             while i < run.last and words.words[i + 1] in LEGAL:
                 i += 1
             return i
-    return run.first if run.first == run.last and (words.words[run.first] in REGIONS or words.words[run.first] in FIRMS) else None
+    return run.first if run.first == run.last and words.words[run.first] in FIRMS else None
 
 
 def _shaped(words: Words, plain: list[Run], taken: frozenset[int]) -> tuple[list[Name], list[Run]]:
@@ -199,6 +222,8 @@ class Gathering:
 
     def _key(self, name: Name, text: str) -> str:
         """Return the id of a name: the list's where its bracketed short form is listed, else a slug."""
+        if name.id:
+            return name.id
         known = self.shorts.forms.get(tuple(self.words.words[name.first : name.last + 1]))
         if known:
             return known.id

@@ -65,6 +65,8 @@ def _masked(words: Words, at: int, form: Form) -> bool:
     before = words.text[max(0, start - 2) : start]
     if before[-1:] in ("@", "#", "<", "/", "_") or before in (" .", "(."):
         return before[-1:] != form.text[0]
+    if before[-1:] == "." and words.text[end : end + 1] in (">", ")"):
+        return True
     if words.text[end : end + 1] == "." and len(form.words) == 1 and TICKED.match(words.text, end):
         return True
     if not form.text[0].isalnum() and before[-1:] != form.text[0]:
@@ -88,7 +90,7 @@ def _stands(words: Words, at: int, form: Form) -> bool:
         return False
     for offset, folded in enumerate(form.folded):
         word = words.words[at + offset]
-        if word == form.words[offset] or (word.casefold() == folded and _cased(word, form.words[offset], size)):
+        if word == form.words[offset] or (word.casefold() == folded and _cased(word, form, offset)):
             pass
         elif offset < size - 1 or size < 2 and len(word) < 5 or form.entry.sector not in ("cars", "aerospace") or word != form.words[offset] + "s":
             return False
@@ -97,13 +99,13 @@ def _stands(words: Words, at: int, form: Form) -> bool:
     return True
 
 
-def _cased(word: str, listed: str, size: int) -> bool:
+def _cased(word: str, form: Form, offset: int) -> bool:
     """Tell whether a word may be a listed word in other case: FORD for Ford, Xpeng for XPeng, Opec for OPEC."""
-    if listed in SMALL:
+    if form.words[offset] in SMALL:
         return True
-    if not word[0].isupper():
+    if not word[0].isupper() or (form.ambiguous and not word.isupper()):
         return False
-    return len(word) >= 4 or size > 1
+    return len(word) >= 4 or len(form.words) > 1
 
 
 def _linked(words: Words, index: int, form: Form) -> bool:

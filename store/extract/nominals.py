@@ -60,7 +60,7 @@ FIRMS_OF = {
     "unions": "union",
 }
 SECTOR_NOUNS: Mapping[str, frozenset[str]] = {k: frozenset(v.split()) for k, v in FIRMS_OF.items()}
-NOUNS = GENERIC | frozenset(n for nouns in SECTOR_NOUNS.values() for n in nouns) | frozenset("start-up newspaper titan brand".split())
+NOUNS = GENERIC | frozenset(n for nouns in SECTOR_NOUNS.values() for n in nouns) | frozenset("start-up newspaper titan".split())
 NATION_OF = {
     "American": "US", "US": "US", "U.S.": "US", "Chinese": "CN", "China-based": "CN", "Japanese": "JP", "German": "DE", "British": "GB", "UK": "GB", "French": "FR",
     "Italian": "IT", "Indian": "IN", "Korean": "KR", "Swedish": "SE", "Swiss": "CH", "Dutch": "NL", "Spanish": "ES", "Canadian": "CA", "Australian": "AU",
@@ -68,7 +68,7 @@ NATION_OF = {
     "Israeli": "IL", "Vietnamese": "VN", "Indonesian": "ID", "Malaysian": "MY", "Thai": "TH", "Austrian": "AT", "Belgian": "BE", "Portuguese": "PT", "Polish": "PL",
 }  # fmt: skip
 NOUN = "|".join(sorted(NOUNS | {"car maker", "chip maker", "car company", "drug maker"}, key=len, reverse=True))
-NOMINAL = re.compile(rf"\b(?:[Tt]he|[Tt]his)(?P<mods>(?: (?!of |that |and |for |in |to |new |other |same |only |whole |two |three |first )[\w.-]{{2,18}}){{0,4}}?) (?P<noun>{NOUN})\b(?!-)")
+NOMINAL = re.compile(rf"\b(?:[Tt]he|[Tt]his)(?P<mods>(?: (?!(?:the|an?|of|that|and|for|in|to|at|by|on|with|from|as|is|was|its|their|his|her|new|other|same|only|whole|two|three|first|latest|next|last) )[\w.-]{{2,18}}){{0,4}}?) (?P<noun>{NOUN})\b(?!-)")
 NOT_AFTER = re.compile(r" (?:that|which|behind|with the|of companies|of (?:\w+ )?(?:investors|banks|companies|people|analysts)|holiday|card|account|notes?)\b")
 UNFIT = frozenset("parent holding sister rival private public public-sector joint unnamed biggest largest other another target world's".split())
 PREPOSITION = re.compile(r"\b(?:of|in|with|for|by|to|from|at|on|against|between|and|or|than|into|over|via|like|as|about|according to)\s(?:the\s)?(?:[a-z-]+\s){0,2}$")
@@ -110,6 +110,11 @@ def nominals(reading: Reading, candidates: list[Candidate]) -> list[Nominal]:
     return list(_resolved(reading, candidates))
 
 
+def _named(mod: str) -> bool:
+    """Tell whether a word before the noun is another's name: the VW group."""
+    return mod[0].isupper() and mod not in NATION_OF and mod not in ("EV", "TV", "IT", "AI", "PC", "NEV", "EU", "Internet")
+
+
 def _describe(text: str, candidate: Candidate) -> None:
     """Note what the text calls a company, just before or after its name."""
     for place in candidate.places[:12]:
@@ -128,7 +133,7 @@ def _resolved(reading: Reading, candidates: list[Candidate]) -> Iterator[Nominal
     focus = _Focus(reading, candidates)
     for match in NOMINAL.finditer(text):
         noun, mods = _plain(match["noun"]), match["mods"].split()
-        if NOT_AFTER.match(text, match.end()) or any(m.casefold() in UNFIT or (m.istitle() and m not in NATION_OF) for m in mods):
+        if NOT_AFTER.match(text, match.end()) or any(m.casefold() in UNFIT or _named(m) for m in mods):
             continue
         found = focus.at(match.start(), noun, mods)
         if found is None:

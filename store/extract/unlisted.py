@@ -38,6 +38,7 @@ class Name:
     evidence: str
     ticker: str | None = None
     owner: str | None = None
+    id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,8 @@ def _goes_on(words: Words, last: int) -> bool:
     if following == "&":
         return words.gap(last) == " " and last + 2 < len(words) and words.capital[last + 2]
     gap = words.gap(last)
+    if following == "s" and gap == "'":
+        return words.word(last + 2) in LEGAL
     if not words.capital[last + 1]:
         return gap == "-" and len(following) <= 3 and words.gap(last + 1) == "-" and last + 2 < len(words) and words.capital[last + 2]
     if following.isdigit():
@@ -129,12 +132,17 @@ def _shaped_end(words: Words, first: int, last: int) -> int | None:
     """Return where the first shaped name of a run ends: at a legal suffix, else at the run's own end."""
     for i in range(first + 1, last + 1):
         if words.words[i] in LEGAL:
-            if words.words[i] in ("SE", "SA", "AB", "AG", "CO") and any(map(str.isdigit, words.words[i - 1])):
-                continue
+            if trim_level(words, i):
+                return i - 1
             while i < last and words.words[i + 1] in LEGAL:
                 i += 1
             return i
     return last
+
+
+def trim_level(words: Words, index: int) -> bool:
+    """Tell whether a legal suffix is a car's trim level here: a 116i SE."""
+    return words.words[index] in ("SE", "SA", "CO", "LP") and any(map(str.isdigit, words.words[index - 1]))
 
 
 def _shaped(words: Words, first: int, last: int, taken: frozenset[int]) -> Name | None:
@@ -207,7 +215,7 @@ def by_ticker(words: Words, run: Run) -> Name | None:
     if first > last:
         return None
     match = triggers.TICKER.match(words.text, words.pointed(words.ends[last]))
-    if not match or words.words[last] in NOT_NAMES:
+    if not match or words.words[last] in NOT_NAMES or (first == last and words.words[last] in ALL_HEADS):
         return None
     return _name(words, first, last, "company", "followed by a ticker", _ticker(match))
 
