@@ -1,8 +1,13 @@
-"""All of Tearsheet that is true without a screen: this is its only door."""
+"""All of Tearsheet that is true without a screen: this is its only door.
+
+What reads articles comes through it on first use only: a list is shown, and the screen painted, without.
+"""
 
 from __future__ import annotations
 
-from store.contract import as_contract
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from store.errors import (
     ArchiveError,
     CompanyListError,
@@ -11,9 +16,6 @@ from store.errors import (
     TearsheetError,
     UnknownArticleError,
 )
-from store.extract import CompanyList, extract
-from store.extract.text import Reading, read
-from store.ingest.files import Given, read_sources
 from store.library import Library, open_library
 from store.query import Query
 from store.records import (
@@ -43,6 +45,13 @@ from store.records import (
     StoredStatement,
     Thread,
 )
+
+if TYPE_CHECKING:
+    from store.contract import as_contract
+    from store.extract.listing import CompanyList
+    from store.extract.pipeline import extract
+    from store.extract.text import Reading, read
+    from store.ingest.files import Given, read_sources
 
 __all__ = [
     "Added",
@@ -87,3 +96,19 @@ __all__ = [
     "read",
     "read_sources",
 ]
+
+_ON_FIRST_USE = {
+    "CompanyList": "store.extract.listing",
+    "Given": "store.ingest.files",
+    "Reading": "store.extract.text",
+    "as_contract": "store.contract",
+    "extract": "store.extract.pipeline",
+    "read": "store.extract.text",
+    "read_sources": "store.ingest.files",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _ON_FIRST_USE:
+        raise AttributeError(f"module 'store' has no attribute {name!r}")
+    return getattr(import_module(_ON_FIRST_USE[name]), name)

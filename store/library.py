@@ -1,4 +1,7 @@
-"""The library: all that a front end may ask of stored articles, and all that it may do to them."""
+"""The library: all that a front end may ask of stored articles, and all that it may do to them.
+
+What reads articles is imported when it is first needed: a list is shown without it.
+"""
 
 from __future__ import annotations
 
@@ -6,15 +9,12 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from store.db import Archive, open_archive
-from store.extract import CompanyList
-from store.gather.tables import sales_tables
-from store.gather.threads import threads as threads_of
-from store.ingest.adding import add_sources, plant_samples, reread
-from store.ingest.files import Given
 from store.query import Query, parse
 from store.records import (
     Added,
@@ -28,6 +28,10 @@ from store.records import (
     StoredStatement,
     Thread,
 )
+
+if TYPE_CHECKING:
+    from store.extract.listing import CompanyList
+    from store.ingest.files import Given
 
 EVERYTHING = sys.maxsize
 RELATED_MOST = 400
@@ -53,7 +57,7 @@ def open_library(
     ``lists`` are company lists, later ones override; ``samples`` is a folder of articles that an archive which never
     held any is planted with. Raises ArchiveError.
     """
-    library = Library(open_archive(path), companies=_once(lambda: CompanyList.load(lists)), clock=clock)
+    library = Library(open_archive(path), companies=_once(lists), clock=clock)
     try:
         if samples is not None:
             library.plant(samples)
@@ -63,15 +67,16 @@ def open_library(
     return library
 
 
-def _once(make: Callable[[], CompanyList]) -> Callable[[], CompanyList]:
-    made: list[CompanyList] = []
+def _once(lists: Sequence[Path]) -> Callable[[], CompanyList]:
+    """Return a call that reads the lists the first time, and remembers."""
 
-    def get() -> CompanyList:
-        if not made:
-            made.append(make())
-        return made[0]
+    @cache
+    def load() -> CompanyList:
+        from store.extract.listing import CompanyList
 
-    return get
+        return CompanyList.load(lists)
+
+    return load
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +126,7 @@ class Library:
         last: bool = False,
         limit: int = 100,
     ) -> Page:
-        """Return the rows after (or before) a place in the query's order; the first or the last ones without a place."""
+        """Return the rows after (or before) a place in the query's order; without one its first or last rows."""
         return self._archive.page(query, after=after, before=before, last=last, limit=limit)
 
     def position(self, query: Query, article_id: int) -> PageMark | None:
@@ -150,11 +155,15 @@ class Library:
 
     def threads(self, companies: Sequence[str]) -> tuple[Thread, ...]:
         """Return what was said by or about these companies (ids) in all articles, as threads, newest first."""
+        from store.gather.threads import threads
+
         found = self._archive.statements(companies, RELATED_MOST)
-        return threads_of(found, self.names())
+        return threads(found, self.names())
 
     def tables(self, companies: Sequence[str]) -> tuple[SalesTable, ...]:
         """Return a table of sales for each of these companies (ids) that has any, from all articles."""
+        from store.gather.tables import sales_tables
+
         return sales_tables(self._archive.sales(companies), self.names())
 
     def statements(self, query: Query, limit: int | None = None) -> tuple[StoredStatement, ...]:
@@ -189,14 +198,23 @@ class Library:
 
     def add(self, sources: Iterable[str], given: Given | None = None) -> Iterator[Added]:
         """Add files and folders, telling what became of each file; one that fails does not stop the rest."""
+        from store.ingest.adding import add_sources
+        from store.ingest.files import Given
+
         return add_sources(self._archive, self.companies, sources, given or Given(), self._clock)
 
     def plant(self, samples: Path) -> int:
         """Add the sample articles to an archive that never held any article; return how many were added."""
+        if self._archive.counts()[0]:
+            return 0
+        from store.ingest.adding import plant_samples
+
         return plant_samples(self._archive, self._companies, samples, self._clock)
 
     def reread(self, query: Query) -> Iterator[int]:
         """Read the articles that match again, with today's rules and company list; yield each id when it is done."""
+        from store.ingest.adding import reread
+
         return reread(self._archive, self.companies, self._archive.ids(query))
 
     def mark(self, ids: Sequence[int], *, read: bool | None = None, starred: bool | None = None) -> Deed:

@@ -5,15 +5,17 @@ from __future__ import annotations
 import itertools
 import re
 from dataclasses import dataclass
-from typing import Literal
-
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
+from functools import cache
+from typing import TYPE_CHECKING, Literal
 
 from store.records import BodyFormat, Span
 
 LineKind = Literal["title", "heading", "body", "item", "quote", "table", "code"]
 StyleKind = Literal["strong", "emphasis", "code", "link"]
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
 
 BULLET = re.compile(r"\s*(?:[•●▪‣◦·*+–-]|\d{1,2}[.)])\s+(?=\S)")
 INDENT = re.compile(r"(?:[ ]{2,}|\t)\S")
@@ -119,7 +121,6 @@ def _plain_line(body: str, rows: list[Span], *, first: bool) -> Line:
 
 # Markdown.
 
-_PARSER = MarkdownIt("commonmark", {"html": False}).enable("table")
 _OPENS: dict[str, LineKind] = {"list_item_open": "item", "blockquote_open": "quote", "table_open": "table"}
 
 
@@ -139,7 +140,7 @@ def _markdown(body: str) -> tuple[list[Line], tuple[Style, ...]]:
     lines: list[Line] = []
     styles: list[Style] = []
     walk = _Walk([])
-    for token in _PARSER.parse(body):
+    for token in _parser().parse(body):
         if token.type in ("fence", "code_block") and token.map:
             inner = rows[token.map[0] + (token.type == "fence") : token.map[1] - (token.type == "fence")]
             lines += [Line((row,), "code") for row in inner if row.end > row.start]
@@ -151,6 +152,14 @@ def _markdown(body: str) -> tuple[list[Line], tuple[Style, ...]]:
         else:
             _step(walk, token)
     return _title_first(lines), tuple(sorted(styles, key=lambda s: s.span))
+
+
+@cache
+def _parser() -> MarkdownIt:
+    """Return the parser; imported on first use, since the first list is painted without it."""
+    from markdown_it import MarkdownIt
+
+    return MarkdownIt("commonmark", {"html": False}).enable("table")
 
 
 def _step(walk: _Walk, token: Token) -> None:

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from store.db import Archive
 from store.errors import SourceError
-from store.extract import CompanyList, extract_reading
+from store.extract.listing import CompanyList
+from store.extract.pipeline import extract_reading
 from store.extract.text import Reading, read
 from store.gather.tables import sales_tables
 from store.ingest.files import Given, read_sources

@@ -9,7 +9,7 @@ from datetime import datetime
 
 import click
 
-from store import Added, ArticleRow, Deed, Given, Library, as_contract
+from store import Added, ArticleRow, Deed, Library
 from tui.cli.output import day, failure, joined, json_line, json_option, limit_option, line, query_argument, yes_option
 from tui.cli.settings import Settings
 
@@ -35,6 +35,8 @@ def add(
 
     Title, outlet, day, address, author and tags may stand in front matter or in NAME.meta.json beside the file.
     """
+    from store import Given
+
     given = Given(outlet, day(published), tags)
     outcomes: Counter[str] = Counter()
     with settings.open() as library:
@@ -104,6 +106,8 @@ def show(settings: Settings, article_id: int, as_json: bool) -> None:
         article = library.article(article_id)
     draft = article.draft
     if as_json:
+        from store import as_contract
+
         known = {"id": article.id, "url": draft.url, "marks": article.marks}
         json_line(known | as_contract(draft, article.findings))
         return

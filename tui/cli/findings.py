@@ -7,24 +7,11 @@ import io
 from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from store import (
-    Cell,
-    CompanyList,
-    Draft,
-    Findings,
-    Given,
-    Library,
-    SalesRow,
-    SalesTable,
-    SourceError,
-    StoredSales,
-    as_contract,
-    extract,
-    read_sources,
-)
+from store import Cell, Library, SalesRow, SalesTable, SourceError, StoredSales
 from tui.cli.output import (
     changes,
     day,
@@ -38,6 +25,9 @@ from tui.cli.output import (
     query_argument,
 )
 from tui.cli.settings import Settings
+
+if TYPE_CHECKING:
+    from store import Draft, Findings
 
 CSV_HEADER = tuple(
     "company metric product period value unit currency basis base percent verdict article outlet published".split()
@@ -254,6 +244,8 @@ def extract_files(
     as_json: bool,
 ) -> int:
     """Read files and print what is found in them; no archive is touched."""
+    from store import as_contract
+
     failures = 0
     for item in _extracted(settings, paths, outlet, day(published)):
         if isinstance(item, SourceError):
@@ -270,6 +262,8 @@ def _extracted(
     settings: Settings, paths: tuple[str, ...], outlet: str | None = None, published: date | None = None
 ) -> Iterator[tuple[Draft, Findings] | SourceError]:
     """Read files and what is in them; a file that can't be read is an error among the results."""
+    from store import CompanyList, Given, extract, read_sources
+
     companies = CompanyList.load(settings.lists)
     for draft in read_sources(paths, Given(outlet, published)):
         if isinstance(draft, SourceError):

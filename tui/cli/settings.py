@@ -28,7 +28,8 @@ class Settings:
         named = environment.get("TEARSHEET_ARCHIVE")
         config = environment.get("TEARSHEET_CONFIG")
         return cls(
-            archive or (Path(named) if named else platformdirs.user_data_path("tearsheet") / "archive.db"),
+            archive
+            or (Path(named) if named else platformdirs.user_data_path("tearsheet", ensure_exists=True) / "archive.db"),
             Path(config) if config else platformdirs.user_config_path("tearsheet"),
         )
 
