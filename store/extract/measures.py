@@ -1,0 +1,133 @@
+"""What a number measures: sales, deliveries, profit and the like, by the words around it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from store.records import Figure
+
+Side = Literal["left", "right"]
+
+# The closed list of metrics, each with the words that news uses for it; "-" stands for words that measure something
+# else, so that a number behind them is no row. The last of them before a number decides.
+WORDS: tuple[tuple[str, str], ...] = (
+    ("market_share", r"market[ -]shares?|shares? of (?:the |its |an? )?(?:[\w.'&-]+ ){0,5}?(?:markets?|sales|registrations)\b"),
+    ("margin", r"(?:gross|operating|net|profit|net interest|vehicle)? ?margins?"),
+    (
+        "skip",
+        r"(?:sales|profits?|earnings|revenue|production|output|delivery|order|loss|export|income) (?:force|staff|manager|forecasts?|targets?|tax"
+        r"|team|director|warnings?|taking|lines?|deal|agreement|schedules?|scheduling|conditions|outlook|estimates?|expectations?|season|release|call"
+        r"|vice|chief|sharing|firm|service|incentives?|campaigns?|network|markets?|surprise|problems|processes)"
+        r"|selling days?|job loss(?:es)?|best[ -]selling|sell-?off|production costs?|income tax(?:es)?|earnings before",
+    ),
+    ("charge", r"(?:charge|write-?(?:down|off))s? (?:of|totall?ing)"),
+    ("revenue", r"revenues?|turnover|revs"),
+    (
+        "profit",
+        r"(?:net|operating|pre-?tax|after-tax|gross|adjusted|underlying|core)? ?(?:profits?|earnings|income)|earn(?:ed|s|ing)?|ebitda?|net(?= of \d)",
+    ),
+    ("loss", r"(?:net|operating|pre-?tax)? ?loss(?:es)?|deficit"),
+    ("deliveries", r"deliver(?:y|ies|ed|ing|s)?|hand(?:ed|ing|s) over"),
+    ("exports", r"export(?:s|ed|ing)"),
+    ("orders", r"(?:pre-?)?orders?|bookings|pre-?ordered|reservations"),
+    ("capacity", r"capacity"),
+    ("production", r"produc(?:es?|ed|ing|tion)|output|manufactur(?:ed|es)|buil[dt]s?|assembl(?:ed|es)"),
+    ("sales", r"sales(?! of (?:the |its )?(?:stake|shares))|sold|sells?|registrations|registered"),
+    (
+        "block",
+        r"shares?|stocks?|stakes?|ind(?:ex|ices)|dividends?|prices?|priced|costs?|expenses?|expenditure|spending|spen[dt]|invest\w*|workforce|jobs?"
+        r"|employ\w*|workers|staff|debt|bonds?|loans?|lending|deposits?|tax(?:es)?|offer(?:ed|s)?|bid|bought|buy\w*|paid|pay\w*|acqui\w+|valued?|valuation"
+        r"|worth|deals?|funds?|funding|fined?|settle\w*|demand|yields?|crude|dollar|econom\w+|inflation|rates?|wages|options?|borrow\w*|raised \S?\d"
+        r"|capitali[sz]ation|discount\w*|subsid\w+|penalt\w+|assets|inventor\w+|volumes?|ratio|buyback|repurchase|test cars|fleet|recall\w*",
+    ),
+)
+MEASURE = re.compile(r"\b(?:" + "|".join(f"(?P<{name}>{words})" for name, words in WORDS) + r")\b", re.I)
+NAMES = {"market_share": "market share", "charge": "other"}
+NOT_MEASURES = frozenset({"skip", "block"})
+
+# The noun that a count counts may itself be the metric.
+COUNTED = re.compile(
+    r"\s?(?:[a-z][\w'-]* ){0,3}?(?:(?P<customers>subscribers?|customers?|users|members|passengers)|(?P<stores>stores|outlets|showrooms|dealerships"
+    r"|branches|restaurants|shops)|(?P<orders>(?:pre-?)?orders|bookings|reservations)|(?P<deliveries>deliveries)|(?P<sales>sales|registrations))\b",
+    re.I,
+)
+DONE = re.compile(
+    r"\s(?:[\w'-]+ ){1,6}?(?:(?P<sales>sold)|(?P<deliveries>delivered|handed over)|(?P<production>produced|built|made)|(?P<exports>exported))\b", re.I
+)
+MONEY_OF = re.compile(
+    r"\s?(?:(?:in|of|worth of) (?:[\w'-]+ ){0,4}?|(?:[\w-]+ ){0,2}?)(?:(?P<revenue>revenues?|turnover)|(?P<profit>profits?|earnings|(?:net |operating )?income)"
+    r"|(?P<loss>loss(?:es)?)|(?P<sales>sales)|(?P<charge>charge)|(?P<orders>orders)|(?P<exports>exports))\b",
+    re.I,
+)
+PER_SHARE = re.compile(r"[ -](?:(?:a|per)[ -](?:fully )?(?:diluted |basic |common |ordinary )?share\b|in per-share earnings)", re.I)
+CHANGE_IN = re.compile(r"\s?(?:[\w-]+ ){0,3}?\w+ (?:in|of|for) ", re.I)
+CLAUSE_BREAK = re.compile(r";|\b(?:while|whereas|although|though|because|employ\w*|with \w+ing)\b", re.I)
+
+COUNTS = frozenset({"sales", "deliveries", "orders", "production", "capacity", "exports", "stores", "customers"})
+MONEYS = frozenset({"sales", "revenue", "profit", "loss", "orders", "exports", "other"})
+PERCENTS = frozenset({"margin", "market share"})
+MONEY_VERBS = frozenset({"sold", "sell", "sells", "ordered", "registered"})
+UNCOUNTED = re.compile(
+    r"(?:people|persons?|workers?|jobs?|employees|staff|workforce|miles|kilomet\w+|km|kph|mph|hours?|minutes?|years?|months?|weeks?|days?|points?|shares"
+    r"|countries|cities|states|times|models?|percent|pct|horsepower|hp|kwh|mwh|mw|issues|securities|bonds|companies|firms|analysts|factories|plants"
+    r"|test cars|projects|seats|versions|marques|brands|dealers|counties|a share)\b",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """Words that say what a number measures."""
+
+    metric: str
+    start: int
+    end: int
+    words: str
+    noun: bool = True
+
+
+def measures(text: str, start: int, end: int) -> list[Measure]:
+    """Return the measuring words of a stretch of text in order, with those that measure something else as "-"."""
+    return [_measure(m) for m in MEASURE.finditer(text, start, end) if m.lastgroup != "skip"]
+
+
+def _measure(match: re.Match[str]) -> Measure:
+    name = match.lastgroup or "block"
+    words = match.group().strip().casefold()
+    metric = "-" if name in NOT_MEASURES else NAMES.get(name, name)
+    return Measure(metric, match.start() + len(match.group()) - len(match.group().lstrip()), match.end(), words, not words.endswith("ed"))
+
+
+def fits(metric: str, figure: Figure, text: str) -> bool:
+    """Tell whether a figure of this kind can be a value of the metric: no profit in vehicles, no capacity in dollars."""
+    if figure.kind == "money":
+        return metric in MONEYS
+    if figure.kind in ("percent", "share"):
+        return metric in PERCENTS
+    following = text[figure.span.end : figure.span.end + 40].lstrip(" -")
+    return figure.kind == "count" and metric in COUNTS and not UNCOUNTED.match(following) and not UNCOUNTED.match(figure.unit or "")
+
+
+def of_count(text: str, figure: Figure, limit: int) -> Measure | None:
+    """Find the metric in the noun that a count counts: "464,000 subscribers", "10,878 deliveries"."""
+    match = COUNTED.match(text, figure.span.end, limit)
+    return _named(match) if match else None
+
+
+def of_deed(text: str, figure: Figure, limit: int) -> Measure | None:
+    """Find the metric in what was done with the things counted: "16,155 cars were sold"."""
+    match = DONE.match(text, figure.span.end, limit)
+    return _named(match) if match and not re.search(r"[,;]", match.group()) else None
+
+
+def of_money(text: str, figure: Figure, limit: int) -> Measure | None:
+    """Find the metric behind an amount: "$5bn in revenue", "a 10 million dollar loss"."""
+    match = MONEY_OF.match(text, figure.span.end, limit)
+    return _named(match) if match else None
+
+
+def _named(match: re.Match[str]) -> Measure:
+    name = match.lastgroup or ""
+    return Measure(NAMES.get(name, name), match.start(name), match.end(name), match.group(name).casefold())
