@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -20,7 +21,6 @@ from store.extract.unlisted import Name, Run
 from store.extract.vetoes import DATES, GENERIC, REGIONS, STARTERS, TITLES
 from store.extract.words import Words, words_of
 from store.records import CompanyFinding, CompanyKind, Mention, Span
-
 
 COUNTRY_ADJECTIVES = frozenset("US U.S S UK American British Chinese Japanese German French Indian Italian Korean European Russian".split())
 
@@ -49,8 +49,7 @@ def find(reading: Reading, companies: CompanyList, *, outlet: str | None) -> tup
     words = words_of(reading)
     starts = frozenset(s.start for s in reading.sentences)
     silent, headline, titles = _zones(reading, words)
-    every = hits(words, companies)
-    every = [h for h in every if not _mere_ticker(words, h, every)]
+    every = _without_tickers(words, hits(words, companies))
     persons = people(words, _indices(h for h in every if h.last > h.first) | silent, ALL_HEADS)
     kept = settled(words, every, persons, starts)
     plain = list(unlisted.runs(words, _indices(kept) | persons.taken | silent | headline, starts))
@@ -72,17 +71,17 @@ def find(reading: Reading, companies: CompanyList, *, outlet: str | None) -> tup
     return gathered.findings()
 
 
-def _mere_ticker(words: Words, hit: Hit, every: list[Hit]) -> bool:
-    """Tell whether a short form in brackets after a name is only its ticker: another's, or used nowhere else."""
+def _without_tickers(words: Words, every: list[Hit]) -> list[Hit]:
+    """Leave out short forms in brackets after a name that are only its ticker: another's, or used nowhere else."""
+    by_end = {h.end: h for h in every}
+    used = Counter(h.form.text for h in every)
     text = words.text
-    if text[max(0, hit.start - 2) : hit.start] != " (" or text[hit.end : hit.end + 1] != ")" or not text[hit.start : hit.end].isupper():
-        return False
-    before = next((h for h in every if h.end == hit.start - 2), None)
-    if before is None:
-        return False
-    if before.form.entry.id != hit.form.entry.id:
-        return True
-    return not any(h.form.text == hit.form.text and h.start != hit.start for h in every)
+    kept = []
+    for hit in every:
+        before = by_end.get(hit.start - 2) if text[max(0, hit.start - 2) : hit.start] == " (" and text[hit.end : hit.end + 1] == ")" else None
+        if before is None or not text[hit.start : hit.end].isupper() or (before.form.entry is hit.form.entry and used[hit.form.text] > 1):
+            kept.append(hit)
+    return kept
 
 
 def _indices(places: Iterable[Hit | Name]) -> frozenset[int]:

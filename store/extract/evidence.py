@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from itertools import chain, pairwise
 
 from store.extract import triggers
 from store.extract.heads import ALL_HEADS
 from store.extract.listed import Hit
-from store.extract.listing import TOKEN
+from store.extract.listing import TOKEN, Entry, Form
 from store.extract.people import People
 from store.extract.sectors import MONEY_WORDS, SECTOR_WORDS
 from store.extract.vetoes import COMMON, NATIONS, STARTERS, TITLES
@@ -20,6 +21,8 @@ NEAR = 160
 
 def settled(words: Words, found: list[Hit], persons: People, starts: frozenset[int]) -> list[Hit]:
     """Return the hits that mean their company."""
+    named = {h.form.entry.id for h in found if not h.ambiguous}
+    found = [_chosen(words, h, named) if h.others else h for h in found]
     possible = _companies_rather(words, [h for h in found if h.last > h.first or h.first not in persons.taken], persons)
     sure = {h.form.entry.id for h in possible if not h.ambiguous}
     free = [h for h in possible if h.ambiguous and not _opens_plainly(words, h, starts) and not _follows_name(words, h, starts)]
@@ -28,6 +31,21 @@ def settled(words: Words, found: list[Hit], persons: People, starts: frozenset[i
     sure |= _in_company(words, possible, doubtful, sure)
     wanted = {h.start for h in free if h.form.entry.id in sure}
     return [h for h in possible if not h.ambiguous or h.start in wanted]
+
+
+def _chosen(words: Words, hit: Hit, named: set[str]) -> Hit:
+    """Return the hit for the company that its surroundings mean, of several with the same form."""
+    near = TOKEN.findall(words.text[max(0, hit.start - 2 * NEAR) : hit.end + 2 * NEAR].casefold())
+
+    def fits(form: Form) -> tuple[bool, int]:
+        context = _context(form.entry)
+        return form.entry.id in named or form.entry.owner in named, sum(w in context or w.removesuffix("s") in context for w in near)
+
+    return replace(hit, form=max((hit.form, *hit.others), key=fits))
+
+
+def _context(entry: Entry) -> frozenset[str]:
+    return SECTOR_WORDS.get(entry.sector, frozenset()).union(entry.context) or MONEY_WORDS
 
 
 def _companies_rather(words: Words, found: list[Hit], persons: People) -> list[Hit]:
@@ -62,8 +80,7 @@ def _speaks_for(words: Words, hit: Hit) -> bool:
     """Tell whether the neighbourhood of an ambiguous form speaks for the company."""
     if _triggered(words, hit):
         return True
-    entry = hit.form.entry
-    context = SECTOR_WORDS.get(entry.sector, frozenset()).union(entry.context) or MONEY_WORDS
+    context = _context(hit.form.entry)
     near = words.text[max(0, hit.start - NEAR) : hit.end + NEAR].casefold()
     return any(w in context or w.removesuffix("s") in context for w in TOKEN.findall(near))
 

@@ -33,6 +33,8 @@ class Hit:
     form: Form
     ambiguous: bool
     """The form is also a word, a person or a place, and nothing beside it settles that."""
+    others: tuple[Form, ...] = ()
+    """The same words as forms of other companies: Volvo the carmaker, Volvo the truckmaker."""
 
 
 def hits(words: Words, companies: CompanyList) -> list[Hit]:
@@ -46,7 +48,7 @@ def hits(words: Words, companies: CompanyList) -> list[Hit]:
         if form is None or _masked(words, at, form):
             at += 1
             continue
-        hit = _hit(words, at, form)
+        hit = _hit(words, at, form, forms or {})
         found.append(hit)
         at = hit.last + 1
     return found
@@ -55,7 +57,7 @@ def hits(words: Words, companies: CompanyList) -> list[Hit]:
 def _form_at(words: Words, at: int, forms: Mapping[str, tuple[Form, ...]]) -> Form | None:
     """Return the longest form that stands at a word."""
     following = words.word(at + 1).casefold()
-    longer = forms.get(following, ()) if following else ()
+    longer = forms.get(following) or forms.get(following.removesuffix("s"), ()) if following else ()
     return next((f for f in (*longer, *forms.get("", ())) if _stands(words, at, f)), None)
 
 
@@ -92,7 +94,7 @@ def _stands(words: Words, at: int, form: Form) -> bool:
         word = words.words[at + offset]
         if word == form.words[offset] or (word.casefold() == folded and _cased(word, form, offset)):
             pass
-        elif offset < size - 1 or size < 2 and len(word) < 5 or form.entry.sector not in ("cars", "aerospace") or word != form.words[offset] + "s":
+        elif offset < size - 1 or (size < 2 and len(word) < 5) or form.entry.sector not in ("cars", "aerospace") or word != form.words[offset] + "s":
             return False
         if offset and not _linked(words, at + offset - 1, form):
             return False
@@ -115,7 +117,7 @@ def _linked(words: Words, index: int, form: Form) -> bool:
     return gap in ("'", ", ", "/", "!", "’") and gap.strip() in form.text
 
 
-def _hit(words: Words, at: int, form: Form) -> Hit:
+def _hit(words: Words, at: int, form: Form, forms: Mapping[str, tuple[Form, ...]]) -> Hit:
     last = at + len(form.words) - 1
     end = words.ends[last]
     if form.text[-1] in "!.'" and words.text[end : end + 1] == form.text[-1]:
@@ -125,4 +127,6 @@ def _hit(words: Words, at: int, form: Form) -> Hit:
         end = suffix.end()
         last = words.at(end) - 1
     end = words.pointed(end)
-    return Hit(at, last, words.starts[at], end, form, form.ambiguous and not suffix)
+    same = forms.get(form.folded[1] if len(form.folded) > 1 else "", ())
+    others = tuple(f for f in same if f.folded == form.folded and f.entry is not form.entry) if len(same) > 1 else ()
+    return Hit(at, last, words.starts[at], end, form, form.ambiguous and not suffix, others)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -75,6 +75,8 @@ PREPOSITION = re.compile(r"\b(?:of|in|with|for|by|to|from|at|on|against|between|
 APPOSED = re.compile(rf"((?:[\w.-]{{2,16}} ){{0,3}}?)({NOUN})\s$")
 APPOSED_LATER = re.compile(rf"[ ,(]{{1,3}}(?:an?|the) ((?:[\w.'-]{{2,18}} ){{0,4}}?)({NOUN})\b")
 FEWEST_LETTERS = 3
+WIDEST = 40
+"""How many names of one sentence are looked at."""
 
 
 @dataclass(slots=True)
@@ -158,9 +160,7 @@ class _Focus:
 
     def note(self, place: Span, candidate: Candidate) -> None:
         """Take in one more place where a company is spoken of."""
-        here = self.by_sentence.setdefault(self.reading.sentence_at(place.start), [])
-        here.append((place, candidate))
-        here.sort(key=lambda p: p[0])
+        insort(self.by_sentence.setdefault(self.reading.sentence_at(place.start), []), (place, candidate), key=_place)
 
     def at(self, place: int, noun: str, mods: list[str]) -> tuple[Candidate, str] | None:
         """Return the company that a nominal at a place means, and why."""
@@ -168,7 +168,9 @@ class _Focus:
         for back in range(8):
             if sentence - back < 0:
                 break
-            here = [(s, c) for s, c in self.by_sentence.get(sentence - back, ()) if s.end <= place]
+            known = self.by_sentence.get(sentence - back, [])
+            end = bisect_left(known, place, key=_start)
+            here = known[max(0, end - WIDEST) : end]
             fit = [(s, c) for s, c in here if _fits(c, noun, mods) > 0]
             if not fit:
                 continue
@@ -186,6 +188,14 @@ class _Focus:
             if not text.startswith("'", place.end) and not PREPOSITION.search(text, max(0, place.start - 40), place.start):
                 return candidate
         return max((c for _, c in here), key=lambda c: len(c.places))
+
+
+def _place(item: tuple[Span, Candidate]) -> Span:
+    return item[0]
+
+
+def _start(item: tuple[Span, Candidate]) -> int:
+    return item[0].start
 
 
 def _fits(candidate: Candidate, noun: str, mods: list[str]) -> int:

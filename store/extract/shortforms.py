@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -47,11 +48,18 @@ class Shorts:
         self.companies = companies
         self.persons = persons
         self.small = frozenset(w for w, c in zip(words.words, words.capital, strict=True) if not c)
+        self.counts = Counter(words.words)
         self.forms: dict[tuple[str, ...], Short] = {}
+        self._seen: set[tuple[str, str]] = set()
 
     def learn(self, name: Known) -> None:
         """Add the short forms of one more name; an earlier name keeps its forms."""
-        for form, why in _forms(self.words, name):
+        bracketed = acronym_after(self.words, name.end)
+        text = self.words.between(name.first, name.last)
+        if not bracketed and (text, name.id) in self._seen:
+            return
+        self._seen.add((text, name.id))
+        for form, why in _forms(self.words, name, bracketed, self.counts):
             if form not in self.forms and _usable(form, self.small, self.persons, self.companies, name):
                 self.forms[form] = Short(form, name.id, why)
 
@@ -66,12 +74,11 @@ class Shorts:
         return found
 
 
-def _forms(words: Words, name: Known) -> Iterator[tuple[tuple[str, ...], str]]:
+def _forms(words: Words, name: Known, bracketed: str | None, counts: Counter[str]) -> Iterator[tuple[tuple[str, ...], str]]:
     """Yield what may stand for a name: its bracketed short form, itself without suffixes, its beginnings, its initials."""
-    bracketed = acronym_after(words, name.end)
     inner = words.words[name.first : name.last + 1]
     letters = "".join(w[0] for w in inner if w[0].isupper())
-    if bracketed and _is_short(words, bracketed, inner, letters) and not triggers.TICKER.match(words.text, name.end) and _abbreviates(bracketed, letters, inner):
+    if bracketed and _is_short(counts, bracketed, inner, letters) and not triggers.TICKER.match(words.text, name.end) and _abbreviates(bracketed, letters, inner):
         yield tuple(triggers.WORDS.findall(bracketed)), "short form in brackets"
     full = tuple(inner)
     if not name.listed:
@@ -88,16 +95,16 @@ def _forms(words: Words, name: Known) -> Iterator[tuple[tuple[str, ...], str]]:
         yield ("".join(w[0] for w in inner[:core] if w[0].isupper()),), "initials of a name"
 
 
-def _is_short(words: Words, bracketed: str, inner: list[str], letters: str) -> bool:
+def _is_short(counts: Counter[str], bracketed: str, inner: list[str], letters: str) -> bool:
     """Tell whether a bracketed form is a short name, not a ticker: used elsewhere, or the initials of several words."""
-    if not bracketed.isupper() or len(inner) > 2 and len(bracketed) > 2 and bracketed == letters.upper()[: len(bracketed)]:
+    if not bracketed.isupper() or (len(inner) > 2 and len(bracketed) > 2 and bracketed == letters.upper()[: len(bracketed)]):
         return True
-    return words.words.count(bracketed) > 1
+    return counts[bracketed] > 1
 
 
 def _abbreviates(short: str, letters: str, inner: list[str]) -> bool:
     """Tell whether a bracketed form may stand for a name: same first letter, its letters in order in the name."""
-    if short in ("Pictured", "Photo", "File", "Reuters", "AP") or short[0].upper() not in (letters[:1], inner[0][0].upper()) and short not in inner:
+    if short in ("Pictured", "Photo", "File", "Reuters", "AP") or (short[0].upper() not in (letters[:1], inner[0][0].upper()) and short not in inner):
         return False
     rest = iter("".join(inner).casefold())
     return all(letter in rest for letter in short.casefold() if letter.isalpha())
@@ -105,13 +112,13 @@ def _abbreviates(short: str, letters: str, inner: list[str]) -> bool:
 
 def _usable(form: tuple[str, ...], small: frozenset[str], persons: People, companies: CompanyList, name: Known) -> bool:
     first = form[0]
-    if not form or len(form[-1]) < 2 and len(form) == 1:
+    if not form or (len(form[-1]) < 2 and len(form) == 1):
         return False
     if len(form) > 1:
         return not all(w in NOT_NAMES or w in GENERIC or w in ALL_HEADS for w in form) and form[-1] not in TITLES
     if first in NOT_NAMES or first in STARTERS or first in GENERIC or first in ALL_HEADS or first in TITLES or first in persons.surnames:
         return False
-    if first in FIRST_NAMES and not name.listed or first.casefold() in small or not first[0].isupper():
+    if (first in FIRST_NAMES and not name.listed) or first.casefold() in small or not first[0].isupper():
         return False
     others = companies.forms(first.casefold()).get("", ())
     return not any(len(f.words) == 1 and not f.ambiguous and f.entry.id != name.id for f in others)

@@ -8,7 +8,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from store.extract import triggers
-from store.extract.heads import ALL_HEADS, GOVERNING, FIRMS, GROUPS, LEGAL, OUTLETS, POLITICAL, REGULATORS, is_strong, kind_of
+from store.extract.heads import (
+    ALL_HEADS,
+    FIRMS,
+    GOVERNING,
+    GROUPS,
+    LEGAL,
+    OUTLETS,
+    POLITICAL,
+    REGULATORS,
+    is_strong,
+    kind_of,
+)
 from store.extract.vetoes import COMMON, DATES, FIRST_NAMES, NATIONS, NOT_NAMES, PLACES, STARTERS, TITLES
 from store.extract.words import Words
 from store.records import CompanyKind
@@ -309,7 +320,7 @@ def _weigh(words: Words, first: int, last: int, case: Case, *, opens: bool) -> N
 def _convinced(text: str, case: Case) -> bool:
     if not case.inside and text.isalpha() and text.istitle() and " " not in text:
         return case.sure >= 2
-    return case.sure >= 1 or case.hints >= 2 and (" " not in text)
+    return case.sure >= 1 or (case.hints >= 2 and (" " not in text))
 
 
 def initials(words: Words, first: int, last: int) -> str:
