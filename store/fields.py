@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date
+from typing import TypeGuard
 
 from store.words import fold, token_line
 
@@ -36,7 +37,11 @@ def texts(document: Document, key: str) -> tuple[str, ...]:
 def number(document: Document, key: str) -> float:
     """Return a number field; 0 where there is none."""
     value = document.get(key)
-    return value if isinstance(value, (int, float)) and not isinstance(value, bool) else 0
+    return value if _is_number(value) else 0
+
+
+def _is_number(value: object) -> TypeGuard[int | float]:
+    return isinstance(value, (int, float)) and not isinstance(value, bool) and -_LARGEST <= value <= _LARGEST
 
 
 def published(document: Document) -> str:
@@ -66,9 +71,7 @@ def _fact(row: object) -> tuple[str, str, float] | None:
     if not isinstance(row, (list, tuple)) or len(row) != 4:
         return None
     metric, company, _, value = row
-    if not isinstance(metric, str) or isinstance(value, bool) or not isinstance(value, (int, float)):
-        return None
-    if not -_LARGEST <= value <= _LARGEST:
+    if not isinstance(metric, str) or not _is_number(value):
         return None
     return fold(metric), fold(company) if isinstance(company, str) else "", float(value)
 

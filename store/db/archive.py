@@ -255,7 +255,7 @@ class Archive:
         with self._storage.writing() as connection:
             for article_id in ids:
                 old = self._light(article_id)
-                if old["conflict"] is not conflict:
+                if bool(old.get("conflict")) is not conflict:
                     self._rows.put_light(connection, article_id, old, old | {"conflict": conflict})
 
     def remove(self, ids: Iterable[int]) -> tuple[Removed, ...]:

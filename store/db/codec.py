@@ -12,10 +12,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
+from dataclasses import fields as fields_of
 from datetime import date, datetime
 from typing import cast
 
+from store.fields import number, published, text, texts
 from store.records import (
     Article,
     ArticleRef,
@@ -41,6 +43,9 @@ _NOT_LISTED = ("outlet", "agency")
 """Kinds of companies that report rather than act: they are found by name, but no list of companies shows them."""
 
 _WORDS_A_MINUTE = 220
+
+_BEFORE_ALL = "1970-01-01T00:00:00+00:00"
+"""When a document came that another program put into the archive."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +81,11 @@ def revised(old: Json, article_id: int, digest: str, marks: Marks) -> Stamp:
     return Stamp(
         id=article_id,
         digest=digest,
-        added=datetime.fromisoformat(cast(str, old["added"])),
-        revision=cast(int, old["revision"]) + 1,
+        added=added(old),
+        revision=int(number(old, "revision")) + 1,
         marks=marks,
-        conflict=bool(old["conflict"]),
-        sample=bool(old["sample"]),
+        conflict=bool(old.get("conflict")),
+        sample=bool(old.get("sample")),
     )
 
 
@@ -155,7 +160,7 @@ def _findings_document(findings: Findings, sentences: Sequence[str]) -> Json:
 
 def _slim(record: Mention | CompanyFinding | Figure | Statement | Change | SalesRow) -> Json:
     """Return a record's fields without those at their defaults."""
-    values = ((f.name, getattr(record, f.name), f.default) for f in fields(record))
+    values = ((f.name, getattr(record, f.name), f.default) for f in fields_of(record))
     return {name: _plain(value) for name, value, default in values if value != default}
 
 
@@ -169,41 +174,49 @@ def _plain(value: object) -> object:
 
 def article(document: Json, article_id: int) -> Article:
     """Return the article that a whole document describes."""
+    found = document.get("findings")
     return Article(
         id=article_id,
         draft=draft(document),
-        findings=findings(cast(Json, document["findings"])),
+        findings=findings(cast(Json, found)) if isinstance(found, dict) else Findings(),
         marks=marks(document),
-        added=datetime.fromisoformat(cast(str, document["added"])),
-        revision=cast(int, document["revision"]),
+        added=added(document),
+        revision=int(number(document, "revision")) or 1,
     )
 
 
 def draft(document: Json) -> Draft:
     """Return what the source said; its tags are among the marks since."""
-    got = cast("dict[str, str | None]", document)
     return Draft(
-        source=got["source"] or "",
-        body=got["body"] or "",
-        title=got["title"] or "",
-        outlet=got["outlet"],
+        source=text(document, "source"),
+        body=text(document, "body"),
+        title=text(document, "title"),
+        outlet=_optional(document, "outlet"),
         published=day(document),
-        url=got["url"],
-        author=got["author"],
-        format="markdown" if got["format"] == "markdown" else "text",
+        url=_optional(document, "url"),
+        author=_optional(document, "author"),
+        format="markdown" if document.get("format") == "markdown" else "text",
     )
+
+
+def added(document: Json) -> datetime:
+    """Return when the article came into the archive."""
+    return datetime.fromisoformat(text(document, "added") or _BEFORE_ALL)
 
 
 def day(document: Json) -> date | None:
     """Return the day of publication."""
-    published = cast("str | None", document["published"])
-    return date.fromisoformat(published) if published else None
+    found = published(document)
+    return date.fromisoformat(found) if found else None
 
 
 def marks(document: Json) -> Marks:
     """Return the marks of a document."""
-    tags = tuple(cast("list[str]", document["tags"]))
-    return Marks(read=bool(document["read"]), starred=bool(document["starred"]), tags=tags)
+    return Marks(bool(document.get("read")), bool(document.get("starred")), texts(document, "tags"))
+
+
+def _optional(document: Json, key: str) -> str | None:
+    return text(document, key) or None
 
 
 def changed_marks(
@@ -220,25 +233,23 @@ def changed_marks(
 
 def row(document: Json, article_id: int) -> ArticleRow:
     """Return an article as a list shows it."""
-    number = cast("Mapping[str, int]", document)
     return ArticleRow(
         id=article_id,
-        title=cast(str, document["title"]),
-        outlet=cast("str | None", document["outlet"]),
+        title=text(document, "title"),
+        outlet=_optional(document, "outlet"),
         published=day(document),
         marks=marks(document),
-        companies=tuple(cast("list[str]", document["company_names"])),
-        minutes=number["minutes"],
-        statements=number["statements"],
-        sales=number["sales"],
-        mismatches=number["mismatches"],
+        companies=texts(document, "company_names"),
+        minutes=int(number(document, "minutes")) or 1,
+        statements=int(number(document, "statements")),
+        sales=int(number(document, "sales")),
+        mismatches=int(number(document, "mismatches")),
     )
 
 
 def ref(document: Json, article_id: int) -> ArticleRef:
     """Return which article a finding stands in."""
-    title, outlet = cast(str, document["title"]), cast("str | None", document["outlet"])
-    return ArticleRef(article_id, title, outlet, day(document))
+    return ArticleRef(article_id, text(document, "title"), _optional(document, "outlet"), day(document))
 
 
 def findings(document: Json) -> Findings:
