@@ -22,20 +22,24 @@ DONE, FAILED, MISUSE, INTERRUPTED = 0, 1, 2, 130
 @click.option("--no-samples", is_flag=True, help="Leave an empty archive empty: plant no sample articles.")
 @click.version_option(package_name="tearsheet", message="%(prog)s %(version)s")
 @click.pass_context
-def tearsheet(context: click.Context, archive: Path | None, no_samples: bool) -> None:
+def tearsheet(context: click.Context, archive: Path | None, no_samples: bool) -> int:
     """Read company news: who said what, which figures, and whether the arithmetic holds.
 
     Without a command it opens the reader. TEARSHEET_ARCHIVE and TEARSHEET_CONFIG name other places.
     """
     context.obj = Settings.from_environment(os.environ, archive)
-    if context.invoked_subcommand is None:
-        from tui.terminal import refuse_dumb_terminal
+    return DONE if context.invoked_subcommand else _read(context.obj, samples=not no_samples)
 
-        refuse_dumb_terminal()
-        from tui.app import run
 
-        with context.obj.open(samples=not no_samples) as library:
-            run(library)
+def _read(settings: Settings, *, samples: bool) -> int:
+    """Open the reader; nothing is opened or planted where the terminal can't show it."""
+    from tui.app import run
+    from tui.terminal import refused_here
+
+    if reason := refused_here():
+        return _tell(reason, MISUSE)
+    with settings.open(samples=samples) as library:
+        return run(library)
 
 
 for command in (*articles.COMMANDS, *findings.COMMANDS):

@@ -42,3 +42,7 @@ class Settings:
     def open(self, *, samples: bool = False) -> Library:
         """Open the library; with ``samples`` an empty archive is planted with them. Raises ArchiveError."""
         return open_library(self.archive, lists=self.lists, samples=SEEDS / "articles" if samples else None)
+
+
+def _own_folder() -> Path:
+    return platformdirs.user_data_path("tearsheet", ensure_exists=True)
