@@ -40,6 +40,7 @@ class Connections:
         self._idle: list[sqlite3.Connection] = []
         self._writer = self._connect()
         self._depth = 0
+        self._settle: Callable[[sqlite3.Connection], None] = lambda connection: None
         self._closed = False
         self._after_rollback: list[Callable[[], None]] = []
 
@@ -53,6 +54,7 @@ class Connections:
             try:
                 yield self._writer
                 if self._depth == 1:
+                    self._settle(self._writer)
                     self._writer.execute("COMMIT")
             except BaseException:
                 self._roll_back()
@@ -81,6 +83,15 @@ class Connections:
         """Have ``prepared`` make or check the tables, outside of any transaction."""
         with self._lock:
             prepared(self._writer, self.name)
+
+    def before_commit(self, settle: Callable[[sqlite3.Connection], None]) -> None:
+        """Have ``settle`` write what it held back, before a transaction ends."""
+        self._settle = settle
+
+    def settle(self, connection: sqlite3.Connection) -> None:
+        """Write what was held back, if this is the connection that writes: it is about to read it."""
+        if connection is self._writer:
+            self._settle(connection)
 
     def on_rollback(self, forget: Callable[[], None]) -> None:
         """Have ``forget`` called when written things turn out not to be."""

@@ -11,6 +11,7 @@ from store.words import fold
 
 Json = dict[str, object]
 Found = tuple[Json, list[Json], list[Json]]
+Words = tuple[str, str, str, str]
 
 _FINDINGS = {"companies", "figures", "statements", "sales"}
 _KEY_LENGTH = 80
@@ -28,7 +29,7 @@ class Parts:
     """What is neither statement nor sales row; the statements; the sales rows. None for none."""
     keys: tuple[str | None, str | None, str | None, str, str]
     """Source, address, digest, and what puts the article in order by title and by outlet."""
-    words: tuple[str, str, str, str]
+    words: Words
     """Columns of the full-text index."""
     terms: dict[tuple[str, str], str]
     """Field and folded value of each term, and how the value is written."""
@@ -92,7 +93,7 @@ def _keys(light: Json) -> tuple[str | None, str | None, str | None, str, str]:
     return source, url, digest, title_key(light), outlet_key(light)
 
 
-def _words(document: Mapping[str, object]) -> tuple[str, str, str, str]:
+def _words(document: Mapping[str, object]) -> Words:
     title, body, said = (fields.searched(document, column) for column in ("title", "body", "said"))
     initials = " ".join(sorted({word[0] for word in (title + body).split()}))
     return title, body, said, initials

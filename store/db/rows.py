@@ -12,6 +12,8 @@ from store.db import parts
 from store.db.schema import ID_MASK, place_of
 
 Json = dict[str, object]
+_Reindexed = tuple[parts.Words | None, parts.Words | None]
+"""Words of an article that the index is to forget, and those it is to learn."""
 
 
 class Rows(Protocol):
@@ -85,9 +87,10 @@ class DocumentRows:
 class ArticleRows:
     """The articles: a light row, its body and findings apart, and what finds it again."""
 
-    def __init__(self, vocabulary: dict[tuple[str, str], int]) -> None:
+    def __init__(self) -> None:
         # Ids of terms already met: they are given once and stay.
-        self._vocabulary = vocabulary
+        self._vocabulary: dict[tuple[str, str], int] = {}
+        self._unindexed: dict[int, _Reindexed] = {}
 
     def get(self, connection: sqlite3.Connection, doc_id: int) -> Json | None:
         """Return a document, whole; None where there is none."""
@@ -120,7 +123,7 @@ class ArticleRows:
         if old is None:
             return
         self._change_terms(connection, old.place, old.terms, {})
-        self._forget_words(connection, old)
+        self._reindex(old.place, old.words, None)
         self._forget_found(connection, old)
         self._forget_facts(connection, old)
         connection.execute("DELETE FROM articles WHERE place = ?", (old.place,))
@@ -143,6 +146,22 @@ class ArticleRows:
         """Yield all, whole, by id."""
         for doc_id, place, document in connection.execute("SELECT id, place, document FROM articles ORDER BY id"):
             yield doc_id, self._whole(connection, place, document)
+
+    def index(self, connection: sqlite3.Connection) -> None:
+        """Bring the full-text index up to date: in order of place, or it would be written anew for each article."""
+        forget = "INSERT INTO words (words, rowid, title, body, said, initials) VALUES ('delete', ?, ?, ?, ?, ?)"
+        learn = "INSERT INTO words (rowid, title, body, said, initials) VALUES (?, ?, ?, ?, ?)"
+        for place, (old, new) in sorted(self._unindexed.items()):
+            if old is not None:
+                connection.execute(forget, (place, *old))
+            if new is not None:
+                connection.execute(learn, (place, *new))
+        self._unindexed.clear()
+
+    def forget(self) -> None:
+        """Forget what was met in a transaction that is rolled back."""
+        self._unindexed.clear()
+        self._vocabulary.clear()
 
     def _whole(self, connection: sqlite3.Connection, place: int, light: str) -> Json:
         document = read_json(light)
@@ -168,9 +187,7 @@ class ArticleRows:
         if old is None or old.body != new.body:
             self._write_apart(connection, "bodies", "body", new.place, new.body)
         if old is None or old.words != new.words:
-            self._forget_words(connection, old)
-            sql = "INSERT INTO words (rowid, title, body, said, initials) VALUES (?, ?, ?, ?, ?)"
-            connection.execute(sql, (new.place, *new.words))
+            self._reindex(new.place, old.words if old else None, new.words)
         if old is None or old.findings != new.findings:
             self._forget_found(connection, old)
             self._write_found(connection, new)
@@ -193,11 +210,10 @@ class ArticleRows:
         else:
             connection.execute(f"INSERT OR REPLACE INTO {table} (place, {column}) VALUES (?, ?)", (place, value))
 
-    def _forget_words(self, connection: sqlite3.Connection, old: parts.Parts | None) -> None:
-        # The index keeps no text: it is told which words to forget.
-        if old is not None:
-            sql = "INSERT INTO words (words, rowid, title, body, said, initials) VALUES ('delete', ?, ?, ?, ?, ?)"
-            connection.execute(sql, (old.place, *old.words))
+    def _reindex(self, place: int, old: parts.Words | None, new: parts.Words | None) -> None:
+        # The index keeps no text, so it is told which words to forget: those it knew before the transaction.
+        known = self._unindexed[place][0] if place in self._unindexed else old
+        self._unindexed[place] = known, new
 
     def _forget_found(self, connection: sqlite3.Connection, old: parts.Parts | None) -> None:
         if old is None:

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from datetime import date
 
-ID_BITS = 40
+ID_BITS = 26
+"""67 million articles; few bits keep the distances small that the full-text index writes for each word."""
+
 ID_MASK = (1 << ID_BITS) - 1
-LAST_DAY = (1 << (63 - ID_BITS)) - 1
+LAST_DAY = date.max.toordinal()
 LAST_PLACE = (1 << 63) - 1
 
 SCHEMA = (
@@ -48,6 +50,8 @@ SCHEMA = (
     # The words are cut and folded before they come here: every character but the blank belongs to one.
     """CREATE VIRTUAL TABLE words USING fts5(
         title, body, said, initials, content='', columnsize=0, tokenize='ascii', prefix='2 3')""",
+    # Words of many articles are gathered in memory before a part of the index is written.
+    "INSERT INTO words (words, rank) VALUES ('hashsize', 16777216)",
     "CREATE TABLE collections (name TEXT PRIMARY KEY, next_id INTEGER NOT NULL) WITHOUT ROWID",
     """CREATE TABLE documents (
         collection TEXT NOT NULL, id INTEGER NOT NULL, document TEXT NOT NULL,

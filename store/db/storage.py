@@ -36,9 +36,9 @@ class SQLiteStorage(Storage):
         except BaseException:
             self.connections.close()
             raise
-        self._vocabulary: dict[tuple[str, str], int] = {}
-        self.connections.on_rollback(self._vocabulary.clear)
-        self.articles = ArticleRows(self._vocabulary)
+        self.articles = ArticleRows()
+        self.connections.on_rollback(self.articles.forget)
+        self.connections.before_commit(self.articles.index)
 
     def rows(self, collection: str) -> Rows:
         """Return the rows of a collection."""

@@ -180,6 +180,7 @@ class IndexedTable(Table):
 
     def _matching(self, connection: sqlite3.Connection, cond: QueryLike) -> list[int]:
         if self.name == ARTICLES:
+            self._sqlite.connections.settle(connection)
             return matching_ids(connection, self._sqlite.articles, cond)
         return [i for i, document in self._sqlite.rows(self.name).scan(connection) if cond(Document(document, i))]
 
