@@ -57,7 +57,7 @@ from store.records import (
 if TYPE_CHECKING:
     from store.contract import as_contract
     from store.extract.listing import CompanyList
-    from store.extract.pipeline import extract
+    from store.extract.pipeline import findings_of
     from store.extract.text import Reading, read
     from store.ingest.files import Given, read_sources
 
@@ -107,7 +107,7 @@ __all__ = [
     "UnknownArticleError",
     "Verdict",
     "as_contract",
-    "extract",
+    "findings_of",
     "open_library",
     "read",
     "read_sources",
@@ -118,7 +118,7 @@ _ON_FIRST_USE = {
     "Given": "store.ingest.files",
     "Reading": "store.extract.text",
     "as_contract": "store.contract",
-    "extract": "store.extract.pipeline",
+    "findings_of": "store.extract.pipeline",
     "read": "store.extract.text",
     "read_sources": "store.ingest.files",
 }

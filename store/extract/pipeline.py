@@ -1,4 +1,4 @@
-"""All rooms of the extraction in their order: ``extract`` reads one body.
+"""All rooms of the extraction in their order: ``findings_of`` reads one body.
 
 Every step works on the clean text of a ``Reading``; only at the end are the spans carried
 back to the body.
@@ -15,29 +15,23 @@ from store.extract import sales as sales_rows
 from store.extract import statements as reported_speech
 from store.extract.listing import CompanyList
 from store.extract.text import Reading, read
-from store.records import BodyFormat, Change, CompanyFinding, Figure, Findings, Mention, SalesRow, Span, Statement
+from store.records import Change, CompanyFinding, Draft, Figure, Findings, Mention, SalesRow, Span, Statement
 
 
-def extract(
-    body: str,
-    companies: CompanyList,
-    *,
-    form: BodyFormat = "text",
-    outlet: str | None = None,
-    published: date | None = None,
-) -> Findings:
-    """Read companies, figures, statements and sales rows out of a body.
+def findings_of(draft: Draft, companies: CompanyList) -> Findings:
+    """Read companies, figures, statements and sales rows out of an article.
 
-    ``outlet`` is who published it, ``published`` the day that "yesterday" and "a year ago" count from; periods that
-    need a day stay null without it.
+    Its outlet is who published it, its day what "yesterday" and "a year ago" count from; periods that need a day stay
+    null without one.
     """
-    return extract_reading(read(body, form), companies, outlet=outlet, published=published)
+    reading = read(draft.body, draft.format)
+    return findings_in(reading, companies, outlet=draft.outlet, published=draft.published)
 
 
-def extract_reading(
+def findings_in(
     reading: Reading, companies: CompanyList, *, outlet: str | None = None, published: date | None = None
 ) -> Findings:
-    """Do as ``extract`` for a body that has been made ready before."""
+    """Do as ``findings_of`` for a body that has been made ready before."""
     named = company_names.find(reading, companies, outlet=outlet)
     figures = figure_values.find(reading, named, published=published)
     statements = reported_speech.find(reading, named, outlet=outlet, published=published)

@@ -11,7 +11,7 @@ from pathlib import Path
 from store.db import Archive
 from store.errors import SourceError
 from store.extract.listing import CompanyList
-from store.extract.pipeline import extract_reading
+from store.extract.pipeline import findings_in
 from store.extract.text import Reading, read
 from store.gather.tables import sales_tables
 from store.ingest.files import Given, read_sources
@@ -88,7 +88,7 @@ def reread(archive: Archive, companies: CompanyList, ids: Iterable[int]) -> Iter
 def found_in(draft: Draft, companies: CompanyList) -> tuple[Findings, tuple[str, ...]]:
     """Read a draft; return its findings, and for each of its sales rows the sentence that states it."""
     reading = read(draft.body, draft.format)
-    findings = extract_reading(reading, companies, outlet=draft.outlet, published=draft.published)
+    findings = findings_in(reading, companies, outlet=draft.outlet, published=draft.published)
     return findings, tuple(_sentence(reading, row.span.start) for row in findings.sales)
 
 

@@ -35,18 +35,15 @@ def median_ms(call: Callable[[], object], times: int) -> float:
 
 def extraction(folder: Path) -> None:
     """Time the reading of each article of a folder, once warm, on one core."""
-    from store import CompanyList, Draft, Given, extract, read_sources
+    from store import CompanyList, Draft, Given, findings_of, read_sources
 
     start = time.perf_counter()
     companies = CompanyList.load([ROOT / "seeds" / "companies.toml"])
     print(f"company list loaded            {(time.perf_counter() - start) * 1000:8.1f} ms")
     drafts = [d for d in read_sources([str(folder)], Given()) if isinstance(d, Draft)]
     for draft in drafts[:3]:
-        extract(draft.body, companies, form=draft.format, published=draft.published)
-    taken = [
-        median_ms(lambda d=draft: extract(d.body, companies, form=d.format, published=d.published), 3)
-        for draft in drafts
-    ]
+        findings_of(draft, companies)
+    taken = [median_ms(lambda d=draft: findings_of(d, companies), 3) for draft in drafts]
     letters = statistics.mean(len(d.body) for d in drafts)
     print(f"articles read                  {len(drafts):8d}    of {letters:,.0f} characters on average")
     print(f"mean article                   {statistics.mean(taken):8.1f} ms, slowest {max(taken):.1f} ms")

@@ -262,14 +262,16 @@ def _extracted(
     settings: Settings, paths: tuple[str, ...], outlet: str | None = None, published: date | None = None
 ) -> Iterator[tuple[Draft, Findings] | SourceError]:
     """Read files and what is in them; a file that can't be read is an error among the results."""
-    from store import CompanyList, Given, extract, read_sources
+    from store import CompanyList, Given, findings_of, read_sources
 
     companies = CompanyList.load(settings.lists)
     for draft in read_sources(paths, Given(outlet, published)):
         if isinstance(draft, SourceError):
             yield draft
         else:
-            found = extract(draft.body, companies, form=draft.format, outlet=draft.outlet, published=draft.published)
+            found = findings_of(
+                draft.body, companies, form=draft.format, outlet=draft.outlet, published=draft.published
+            )
             yield draft, found
 
 
