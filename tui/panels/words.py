@@ -1,0 +1,97 @@
+"""The panels' words for values, changes, companies and places. Pure functions of records."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from store import Article, Basis, Change, Figure, SalesRow, Series
+from tui.formatting import CODES, money, number, percent, scaled
+from tui.panels.lines import Tone
+from tui.widgets.marks import SIGNS
+
+BASES: Mapping[Basis, str] = {
+    "yoy": "year on year",
+    "mom": "month on month",
+    "qoq": "quarter on quarter",
+    "ytd": "year to date",
+    "unknown": "",
+}
+VERDICT_TONES: Mapping[str, Tone] = {"agrees": "good", "truncated": "warn", "differs": "bad"}
+PERCENTS = frozenset(("percent", "%", "per cent"))
+WITHOUT_NAME = frozenset("it he she they we i the this its who which".split())
+"""First words of speakers who are not named by them."""
+
+
+def names_in(article: Article | None) -> dict[str, str]:
+    """Return the names of an article's companies, by id."""
+    return {c.id: c.name for c in article.findings.companies} if article else {}
+
+
+def company_name(company: str, names: Mapping[str, str]) -> str:
+    """Return a company's name; its id in words where no name is known."""
+    return names.get(company) or company.replace("-", " ").title()
+
+
+def figure_value(figure: Figure) -> str:
+    """Return a figure's value in words: "16,155 vehicles", "$12.9bn to $13bn", "-5%"."""
+    low = _of_kind(figure, figure.value)
+    value = low if figure.high is None else f"{low} to {_of_kind(figure, figure.high)}"
+    unit = figure.unit if figure.unit and figure.kind in ("count", "duration", "other") else ""
+    return f"{value} {unit}".strip()
+
+
+def _of_kind(figure: Figure, value: float) -> str:
+    if figure.currency:
+        return money(value, figure.currency)
+    if figure.kind in ("percent", "share"):
+        return percent(value) if figure.role == "change" else f"{number(value)}%"
+    return f"{number(value)} points" if figure.kind == "points" else _plain(figure, value)
+
+
+def _plain(figure: Figure, value: float) -> str:
+    return f"{number(value)} times" if figure.kind == "ratio" else number(value)
+
+
+def row_value(row: SalesRow) -> str:
+    """Return a sales row's value in words, with its unit."""
+    if row.value is None:
+        return "no value, a change only"
+    if row.currency:
+        return money(row.value, row.currency)
+    if row.unit in PERCENTS:
+        return f"{number(row.value)}%"
+    return f"{number(row.value)} {row.unit or ''}".strip()
+
+
+def short_value(value: float, series: Series) -> str:
+    """Return a value for a cell of a table, whose head gives the unit."""
+    if series.unit in PERCENTS:
+        return f"{number(value)}%"
+    return scaled(value) if series.currency else number(value)
+
+
+def unit_of(series: Series) -> str:
+    """Return what a series counts, for the head of its column."""
+    if series.currency:
+        return CODES.get(series.currency, series.currency)
+    return "" if series.unit in PERCENTS else series.unit or ""
+
+
+def series_name(series: Series) -> str:
+    """Return what a series is: "deliveries", "sales of all-electric cars"."""
+    return f"{series.metric} of {series.product}" if series.product else series.metric
+
+
+def basis(change: Change) -> str:
+    """Return what a change compares with: "year on year"; nothing where it is not known."""
+    return BASES[change.basis]
+
+
+def sign(change: Change) -> str:
+    """Return the sign of a change's verdict; nothing where it was not checked."""
+    return SIGNS.get(change.verdict, "").strip()
+
+
+def is_named(speaker: str) -> bool:
+    """Tell whether words for a speaker say who it is: "Chi Linchun", but not "he" or "the company"."""
+    return bool(speaker.strip()) and speaker.split()[0].casefold() not in WITHOUT_NAME
