@@ -38,11 +38,18 @@ from store.records import (
 from store.words import fold
 
 Json = dict[str, object]
+_Record = Mention | CompanyFinding | Figure | Statement | Change | SalesRow
 
 _NOT_LISTED = ("outlet", "agency")
 """Kinds of companies that report rather than act: they are found by name, but no list of companies shows them."""
 
 _WORDS_A_MINUTE = 220
+
+_DEFAULTS: dict[type, tuple[tuple[str, object], ...]] = {
+    kind: tuple((f.name, f.default) for f in fields_of(kind))
+    for kind in (Mention, CompanyFinding, Figure, Statement, Change, SalesRow)
+}
+"""Field names of the records inside findings, with what is not written down."""
 
 _BEFORE_ALL = "1970-01-01T00:00:00+00:00"
 """When a document came that another program put into the archive."""
@@ -158,10 +165,14 @@ def _findings_document(findings: Findings, sentences: Sequence[str]) -> Json:
     }
 
 
-def _slim(record: Mention | CompanyFinding | Figure | Statement | Change | SalesRow) -> Json:
+def _slim(record: _Record) -> Json:
     """Return a record's fields without those at their defaults."""
-    values = ((f.name, getattr(record, f.name), f.default) for f in fields_of(record))
-    return {name: _plain(value) for name, value, default in values if value != default}
+    found = {}
+    for name, default in _DEFAULTS[type(record)]:
+        value = getattr(record, name)
+        if value != default:
+            found[name] = _plain(value)
+    return found
 
 
 def _plain(value: object) -> object:
