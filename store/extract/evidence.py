@@ -25,7 +25,11 @@ def settled(words: Words, found: list[Hit], persons: People, starts: frozenset[i
     found = [_chosen(words, h, named) if h.others else h for h in found]
     possible = _companies_rather(words, [h for h in found if h.last > h.first or h.first not in persons.taken], persons)
     sure = {h.form.entry.id for h in possible if not h.ambiguous}
-    free = [h for h in possible if h.ambiguous and not _opens_plainly(words, h, starts) and not _follows_name(words, h, starts)]
+    free = [
+        h
+        for h in possible
+        if h.ambiguous and not _opens_plainly(words, h, starts) and not _follows_name(words, h, starts)
+    ]
     doubtful = [h for h in free if not _goes_on(words, h, starts)]
     sure |= {h.form.entry.id for h in doubtful if _speaks_for(words, h)}
     sure |= _in_company(words, possible, doubtful, sure)
@@ -39,7 +43,9 @@ def _chosen(words: Words, hit: Hit, named: set[str]) -> Hit:
 
     def fits(form: Form) -> tuple[bool, int]:
         context = _context(form.entry)
-        return form.entry.id in named or form.entry.owner in named, sum(w in context or w.removesuffix("s") in context for w in near)
+        return form.entry.id in named or form.entry.owner in named, sum(
+            w in context or w.removesuffix("s") in context for w in near
+        )
 
     return replace(hit, form=max((hit.form, *hit.others), key=fits))
 
@@ -63,7 +69,9 @@ def _companies_rather(words: Words, found: list[Hit], persons: People) -> list[H
 def _in_company(words: Words, possible: list[Hit], doubtful: list[Hit], sure: set[str]) -> set[str]:
     """Return the ids that the company they keep speaks for: a sure name beside them, their owner, their sector."""
     settled_by_owner = {h.form.entry.id for h in doubtful if h.form.entry.owner in sure}
-    sectors = Counter(sector for _, sector in {(h.form.entry.id, h.form.entry.sector) for h in possible if h.form.entry.id in sure})
+    sectors = Counter(
+        sector for _, sector in {(h.form.entry.id, h.form.entry.sector) for h in possible if h.form.entry.id in sure}
+    )
     by_sector = {h.form.entry.id for h in doubtful if h.form.entry.sector and sectors[h.form.entry.sector] >= 2}
     beside = set(sure)
     for first, second in chain(pairwise(possible), pairwise(reversed(possible))):
@@ -111,7 +119,13 @@ def _goes_on(words: Words, hit: Hit, starts: frozenset[int]) -> bool:
     if hit.first != last or last + 1 >= len(words) or words.gap(last) != " " or not words.capital[last + 1]:
         return False
     following = words.words[last + 1]
-    if following.isdigit() or following in ALL_HEADS or following in TITLES or not following.istitle() or hit.start in starts:
+    if (
+        following.isdigit()
+        or following in ALL_HEADS
+        or following in TITLES
+        or not following.istitle()
+        or hit.start in starts
+    ):
         return False
     return not _headline_like(words, last)
 
@@ -122,7 +136,13 @@ def _follows_name(words: Words, hit: Hit, starts: frozenset[int]) -> bool:
     if before < 0 or words.gap(before) != " " or not words.capital[before]:
         return False
     previous = words.words[before]
-    if not previous.istitle() or words.starts[before] in starts or previous in TITLES or previous in COMMON or previous in NATIONS:
+    if (
+        not previous.istitle()
+        or words.starts[before] in starts
+        or previous in TITLES
+        or previous in COMMON
+        or previous in NATIONS
+    ):
         return False
     return not _headline_like(words, hit.first)
 

@@ -30,14 +30,18 @@ def _strangers(words: Words, forms: dict[str, list[Hit]]) -> dict[str, str]:
     first = next(iter(forms))
     name = forms[first][0].form.entry.name
     kin = [text for text in forms if akin(text, name)] or [text for text in forms if akin(text, first)]
-    strange = [text for text in forms if not any(akin(text, k) or _bracketed(words, forms[text], forms[k]) for k in kin)]
+    strange = [
+        text for text in forms if not any(akin(text, k) or _bracketed(words, forms[text], forms[k]) for k in kin)
+    ]
     return {text: next(other for other in strange if akin(text, other)) for text in strange}
 
 
 def akin(one: str, other: str) -> bool:
     """Tell whether two forms share a word, or one abbreviates the other."""
     first, second = one.split(), other.split()
-    if {w.casefold() for w in first if w not in ALL_HEADS and w[:1].isupper()} & {w.casefold() for w in second if w not in ALL_HEADS}:
+    if {w.casefold() for w in first if w not in ALL_HEADS and w[:1].isupper()} & {
+        w.casefold() for w in second if w not in ALL_HEADS
+    }:
         return True
     short, long = sorted(("".join(filter(str.isalnum, form)).casefold() for form in (one, other)), key=len)
     letters = iter(long)
@@ -48,7 +52,7 @@ def _bracketed(words: Words, one: list[Hit], other: list[Hit]) -> bool:
     """Tell whether a form stands in brackets after another, or is called its former name."""
     for first, second in pairwise(sorted((*one[:9], *other[:9]), key=lambda h: h.start)):
         between = words.text[first.end : min(second.start, first.end + 40)]
-        if first.form.text != second.form.text and second.start - first.end < 40:
-            if between.strip() == "(" or "formerly" in between or "known as" in between:
-                return True
+        linked = between.strip() == "(" or "formerly" in between or "known as" in between
+        if linked and first.form.text != second.form.text and second.start - first.end < 40:
+            return True
     return False

@@ -7,19 +7,47 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from store.extract.listing import CompanyList, Form
+from store.extract.phrases import any_of
 from store.extract.vetoes import GENERIC, NATIONS
 from store.extract.words import Words
 
-INDEX_AFTER = re.compile(r"(?:'s)?(?:-| )(?:Jones )?(?:Industrials?\b|[Ii]ndustrial average|[Cc]omposite|(?:\w+ ){0,2}[Ii]ndex\b|\d{2,4}\b(?![,.]\d)(?! (?:cars|vehicles|units|stores|jobs|workers|employees))|[Ff]utures\b|DAX|Transport\w* Average)")
-INDEXED = frozenset(("nikkei", "dow", "s", "ftse", "nasdaq", "cac", "dow-jones", "nyse", "hang", "russell", "stoxx", "msci", "kospi", "fortune", "topix", "dax", "tsx", "asx"))
+COUNTED = "cars|vehicles|units|stores|jobs|workers|employees"
+INDEX_AFTER = re.compile(
+    r"(?:'s)?(?:-| )(?:Jones )?(?:Industrials?\b|[Ii]ndustrial average|[Cc]omposite|(?:\w+ ){0,2}[Ii]ndex\b"
+    rf"|\d{{2,4}}\b(?![,.]\d)(?! (?:{COUNTED}))|[Ff]utures\b|DAX|Transport\w* Average)"
+)
+INDEXED = frozenset(
+    (
+        "nikkei",
+        "dow",
+        "s",
+        "ftse",
+        "nasdaq",
+        "cac",
+        "dow-jones",
+        "nyse",
+        "hang",
+        "russell",
+        "stoxx",
+        "msci",
+        "kospi",
+        "fortune",
+        "topix",
+        "dax",
+        "tsx",
+        "asx",
+    )
+)
 """First words of names that are also those of market indices."""
 
 SMALL = frozenset("of and the for de du la le des di da del y et van der den von und in on at to by".split())
-SUFFIX = re.compile(
-    r"(?:,? (?:Incorporated|Inc|INC|Corporation|CORPORATION|Corp|CORP|Company|Co|CO|Companies|Cos|Limited|Ltd|LTD|PLC|Plc|plc|AG|SE|SA|NV|BV"
-    r"|GmbH|KGaA|SpA|AB|ASA|Oyj|Oy|Bhd|Berhad|Pte|Pty|KK|LLC|LLP|LP|Tbk|Group|GROUP|Holdings?|Holding AG|S\.p\.A|S\.A|N\.V|A/S)(?![\w&'])"
-    r"| (?:&|and) Co(?!\w)){1,3}"
-)
+SUFFIXES = any_of(r"""
+    Incorporated | Inc | INC | Corporation | CORPORATION | Corp | CORP | Company | Co | CO | Companies | Cos
+    Limited | Ltd | LTD | PLC | Plc | plc | AG | SE | SA | NV | BV | GmbH | KGaA | SpA | AB | ASA | Oyj | Oy | Bhd
+    Berhad | Pte | Pty | KK | LLC | LLP | LP | Tbk | Group | GROUP | Holdings? | Holding AG | S\.p\.A | S\.A | N\.V
+    A/S
+""")
+SUFFIX = re.compile(rf"(?:,? {SUFFIXES}(?![\w&'])| (?:&|and) Co(?!\w)){{1,3}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +95,19 @@ def _masked(words: Words, at: int, form: Form) -> bool:
     before = words.text[max(0, start - 2) : start]
     if before[-1:] in ("@", "#", "<", "/", "_") or before in (" .", "(."):
         return before[-1:] != form.text[0]
+    if before[-1:] == ":" or (before == ": " and words.word(at - 1) in EXCHANGES):
+        return True
     if before[-1:] == "." and words.text[end : end + 1] in (">", ")"):
         return True
     if words.text[end : end + 1] == "." and len(form.words) == 1 and TICKED.match(words.text, end):
         return True
     if not form.text[0].isalnum() and before[-1:] != form.text[0]:
         return True
-    if form.folded[0] == "the" and (form.words[-1] in NATIONS or form.words[-1] in GENERIC) and _before_capital(words, at + len(form.words) - 1):
+    if (
+        form.folded[0] == "the"
+        and (form.words[-1] in NATIONS or form.words[-1] in GENERIC)
+        and _before_capital(words, at + len(form.words) - 1)
+    ):
         return True
     return form.folded[0] in INDEXED and INDEX_AFTER.match(words.text, end) is not None
 
@@ -82,6 +116,10 @@ def _before_capital(words: Words, last: int) -> bool:
     return last + 1 < len(words) and words.gap(last) == " " and words.capital[last + 1]
 
 
+EXCHANGES = frozenset(
+    """NYSE NASDAQ Nasdaq NasdaqGS AMEX LSE HKEX SEHK TSX TSE ASX NSE BSE SGX SZSE SSE OTC OTCBB Xetra Markets
+        ticker symbol""".split()
+)
 TICKED = re.compile(r"\.[A-Z]{1,2}\b[)>]")
 
 
@@ -94,7 +132,12 @@ def _stands(words: Words, at: int, form: Form) -> bool:
         word = words.words[at + offset]
         if word == form.words[offset] or (word.casefold() == folded and _cased(word, form, offset)):
             pass
-        elif offset < size - 1 or (size < 2 and len(word) < 5) or form.entry.sector not in ("cars", "aerospace") or word != form.words[offset] + "s":
+        elif (
+            offset < size - 1
+            or (size < 2 and len(word) < 5)
+            or form.entry.sector not in ("cars", "aerospace")
+            or word != form.words[offset] + "s"
+        ):
             return False
         if offset and not _linked(words, at + offset - 1, form):
             return False

@@ -91,7 +91,10 @@ class CompanyList:
     @classmethod
     def of(cls, entries: Iterable[Entry]) -> CompanyList:
         """Build a list of entries; CompanyListError where an owner is unknown."""
-        given = {e.id: {k: list(v) if isinstance(v, tuple) else v for k, v in asdict(e).items() if k != "id" and v} for e in entries}
+        given = {
+            e.id: {k: list(v) if isinstance(v, tuple) else v for k, v in asdict(e).items() if k != "id" and v}
+            for e in entries
+        }
         _check(given)
         return cls(given)
 
@@ -119,11 +122,13 @@ class CompanyList:
             by_second: dict[str, list[Form]] = {}
             for form in (self._form(key, text) for key, text in self._first[first]):
                 by_second.setdefault(form.folded[1] if len(form.folded) > 1 else "", []).append(form)
-            self._forms[first] = {second: tuple(sorted(fs, key=lambda f: -len(f.words))) for second, fs in by_second.items()}
+            self._forms[first] = {
+                second: tuple(sorted(fs, key=lambda f: -len(f.words))) for second, fs in by_second.items()
+            }
         return self._forms[first]
 
     def find(self, words: str) -> Entry | None:
-        """Return the company that an id, a name, an alias or a ticker surest means, whatever its case; None without one."""
+        """Return the company that an id, a name, an alias or a ticker most likely means; None without one."""
         return next(iter(self.named(words)), None)
 
     def named(self, words: str) -> tuple[Entry, ...]:
@@ -206,7 +211,9 @@ def _read(path: Path) -> Mapping[str, Fields]:
 def _plain(text: str) -> Mapping[str, Fields] | None:
     """Read a list in its plain form by way of JSON, ten times as fast as tomllib; None where it is anything else."""
     body = COMMENT.sub("", "\n" + text)
+    pairs = 0
     for name in TYPES:
+        pairs += body.count(f"\n{name} = ")
         body = body.replace(f"\n{name} = ", f'\n,"{name}":')
     body, companies = HEADER.subn(r'},"\1":{"":""', body)
     try:
@@ -214,7 +221,8 @@ def _plain(text: str) -> Mapping[str, Fields] | None:
     except ValueError:
         return None
     tables.pop("")
-    return tables if len(tables) == companies else None
+    whole = len(tables) == companies and sum(map(len, tables.values())) == pairs + companies
+    return tables if whole else None
 
 
 def _check(given: Mapping[str, Fields]) -> None:
@@ -224,9 +232,13 @@ def _check(given: Mapping[str, Fields]) -> None:
             raise CompanyListError(f"Company [{key}] has no name.")
         for name, value in fields.items():
             if name and type(value) is not TYPES.get(name):
-                raise CompanyListError(f"Company [{key}] has an unknown field {name!r}, or its value is of the wrong kind.")
+                raise CompanyListError(
+                    f"Company [{key}] has an unknown field {name!r}, or its value is of the wrong kind."
+                )
         if fields.get("kind", "company") not in KINDS:
-            raise CompanyListError(f"Company [{key}] is of the kind {fields['kind']!r}; known are {', '.join(sorted(KINDS))}.")
+            raise CompanyListError(
+                f"Company [{key}] is of the kind {fields['kind']!r}; known are {', '.join(sorted(KINDS))}."
+            )
         if fields.get("owner") and fields["owner"] not in given:
             raise CompanyListError(f"Company [{key}] names the owner {fields['owner']!r}, which no list has.")
         for name in LISTS:

@@ -44,34 +44,58 @@ FIRMS_OF = {
     "private equity": "investor",
     "exchanges": "exchange bourse",
     "retail": "retailer chain",
-    "food": "maker producer",
-    "beverages": "brewer maker producer",
-    "pharmaceuticals": "drugmaker maker drugmaker",
-    "health": "drugmaker maker",
-    "energy": "producer refiner utility supplier",
-    "utilities": "utility supplier",
-    "mining": "miner producer",
-    "media": "broadcaster publisher studio",
+    "food and drink": "brewer maker producer chain",
+    "pharma and health care": "drugmaker maker",
+    "oil and gas": "producer refiner supplier explorer",
+    "utilities and power": "utility supplier",
+    "mining and metals": "miner producer steelmaker",
+    "media and entertainment": "broadcaster publisher studio network",
+    "fashion and luxury": "retailer maker label",
+    "hotels casinos and leisure": "operator chain",
+    "household goods": "maker manufacturer",
+    "payments and fintech": "processor startup",
+    "real estate": "developer landlord",
+    "ratings and research": "agency",
     "news outlets": "newspaper magazine outlet paper channel broadcaster publication",
     "news agencies": "agency",
     "regulators": "regulator watchdog agency authority commission",
-    "regulator": "regulator watchdog agency authority commission",
     "industry associations": "association organisation organization body",
     "unions": "union",
 }
 SECTOR_NOUNS: Mapping[str, frozenset[str]] = {k: frozenset(v.split()) for k, v in FIRMS_OF.items()}
-NOUNS = GENERIC | frozenset(n for nouns in SECTOR_NOUNS.values() for n in nouns) | frozenset("start-up newspaper titan".split())
-NATION_OF = {
-    "American": "US", "US": "US", "U.S.": "US", "Chinese": "CN", "China-based": "CN", "Japanese": "JP", "German": "DE", "British": "GB", "UK": "GB", "French": "FR",
-    "Italian": "IT", "Indian": "IN", "Korean": "KR", "Swedish": "SE", "Swiss": "CH", "Dutch": "NL", "Spanish": "ES", "Canadian": "CA", "Australian": "AU",
-    "Taiwanese": "TW", "Russian": "RU", "Brazilian": "BR", "Finnish": "FI", "Danish": "DK", "Norwegian": "NO", "Irish": "IE", "Mexican": "MX", "Turkish": "TR",
-    "Israeli": "IL", "Vietnamese": "VN", "Indonesian": "ID", "Malaysian": "MY", "Thai": "TH", "Austrian": "AT", "Belgian": "BE", "Portuguese": "PT", "Polish": "PL",
-}  # fmt: skip
+NOUNS = (
+    GENERIC
+    | frozenset(n for nouns in SECTOR_NOUNS.values() for n in nouns)
+    | frozenset("start-up newspaper titan".split())
+)
+NATIONS = """
+    American US; US US; U.S. US; Chinese CN; China-based CN; Japanese JP; German DE; British GB; UK GB; French FR
+    Italian IT; Indian IN; Korean KR; Swedish SE; Swiss CH; Dutch NL; Spanish ES; Canadian CA; Australian AU
+    Taiwanese TW; Russian RU; Brazilian BR; Finnish FI; Danish DK; Norwegian NO; Irish IE; Mexican MX; Turkish TR
+    Israeli IL
+    Vietnamese VN; Indonesian ID; Malaysian MY; Thai TH; Austrian AT; Belgian BE; Portuguese PT; Polish PL
+"""
+NATION_OF = dict(pair.split() for line in NATIONS.strip().splitlines() for pair in line.split("; "))
 NOUN = "|".join(sorted(NOUNS | {"car maker", "chip maker", "car company", "drug maker"}, key=len, reverse=True))
-NOMINAL = re.compile(rf"\b(?:[Tt]he|[Tt]his)(?P<mods>(?: (?!(?:the|an?|of|that|and|for|in|to|at|by|on|with|from|as|is|was|its|their|his|her|new|other|same|only|whole|two|three|first|latest|next|last) )[\w.-]{{2,18}}){{0,4}}?) (?P<noun>{NOUN})\b(?!-)")
-NOT_AFTER = re.compile(r" (?:that|which|behind|with the|of companies|of (?:\w+ )?(?:investors|banks|companies|people|analysts)|holiday|card|account|notes?)\b")
-UNFIT = frozenset("parent holding sister rival private public public-sector joint unnamed biggest largest other another target world's".split())
-PREPOSITION = re.compile(r"\b(?:of|in|with|for|by|to|from|at|on|against|between|and|or|than|into|over|via|like|as|about|according to)\s(?:the\s)?(?:[a-z-]+\s){0,2}$")
+NO_MOD = (
+    "the|an?|of|that|and|for|in|to|at|by|on|with|from|as|is|was|its|their|his|her|new|other|same|only|whole|two|three"
+    "|first|latest|next|last"
+)
+NOMINAL = re.compile(
+    rf"\b(?:[Tt]he|[Tt]his)(?P<mods>(?: (?!(?:{NO_MOD}) )[\w.-]{{2,18}}){{0,4}}?) (?P<noun>{NOUN})\b(?!-)"
+)
+NOT_AFTER = re.compile(
+    r" (?:that|which|behind|with the|of companies|of (?:\w+ )?(?:investors|banks|companies|people|analysts)"
+    r"|holiday|card|account|notes?)\b"
+)
+UNFIT = frozenset(
+    """parent holding sister rival private public public-sector joint unnamed biggest largest another target
+    world's""".split()
+)
+PREPOSITION = re.compile(
+    r"\b(?:of|in|with|for|by|to|from|at|on|against|between|and|or|than|into|over|via|like|as|about|according to)\s"
+    r"(?:the\s)?(?:[a-z-]+\s){0,2}$"
+)
 APPOSED = re.compile(rf"((?:[\w.-]{{2,16}} ){{0,3}}?)({NOUN})\s$")
 APPOSED_LATER = re.compile(rf"[ ,(]{{1,3}}(?:an?|the) ((?:[\w.'-]{{2,18}} ){{0,4}}?)({NOUN})\b")
 FEWEST_LETTERS = 3
@@ -114,20 +138,31 @@ def nominals(reading: Reading, candidates: list[Candidate]) -> list[Nominal]:
 
 def _named(mod: str) -> bool:
     """Tell whether a word before the noun is another's name: the VW group."""
-    return mod[0].isupper() and mod not in NATION_OF and mod not in ("EV", "TV", "IT", "AI", "PC", "NEV", "EU", "Internet")
+    return (
+        mod[0].isupper() and mod not in NATION_OF and mod not in ("EV", "TV", "IT", "AI", "PC", "NEV", "EU", "Internet")
+    )
 
 
 def _describe(text: str, candidate: Candidate) -> None:
     """Note what the text calls a company, just before or after its name."""
     for place in candidate.places[:12]:
-        for match in (APPOSED.search(text, max(0, place.start - 64), place.start), APPOSED_LATER.match(text, place.end)):
+        for match in (
+            APPOSED.search(text, max(0, place.start - 64), place.start),
+            APPOSED_LATER.match(text, place.end),
+        ):
             if match:
                 candidate.nouns.add(_plain(match[2]))
                 candidate.mods.update(match[1].casefold().split())
 
 
 def _plain(noun: str) -> str:
-    return noun.replace("car maker", "carmaker").replace("chip maker", "chipmaker").replace("drug maker", "drugmaker").replace("car company", "carmaker").replace("start-up", "startup")
+    return (
+        noun.replace("car maker", "carmaker")
+        .replace("chip maker", "chipmaker")
+        .replace("drug maker", "drugmaker")
+        .replace("car company", "carmaker")
+        .replace("start-up", "startup")
+    )
 
 
 def _resolved(reading: Reading, candidates: list[Candidate]) -> Iterator[Nominal]:
@@ -165,19 +200,22 @@ class _Focus:
     def at(self, place: int, noun: str, mods: list[str]) -> tuple[Candidate, str] | None:
         """Return the company that a nominal at a place means, and why."""
         sentence = self.reading.sentence_at(place)
-        for back in range(8):
-            if sentence - back < 0:
-                break
+        best: tuple[int, Candidate, str] | None = None
+        for back in range(min(8, sentence + 1)):
             known = self.by_sentence.get(sentence - back, [])
             end = bisect_left(known, place, key=_start)
             here = known[max(0, end - WIDEST) : end]
             fit = [(s, c) for s, c in here if _fits(c, noun, mods) > 0]
             if not fit:
                 continue
-            best = max(_fits(c, noun, mods) for _, c in fit)
-            fit = [(s, c) for s, c in fit if _fits(c, noun, mods) == best]
-            chosen = fit[-1][1] if best > 1 and back == 0 else self._subject(fit)
-            return chosen, "the company that the sentence is about" if back == 0 else "the company of the sentence before"
+            score = max(_fits(c, noun, mods) for _, c in fit)
+            if best is None or score - back > best[0]:
+                fit = [(s, c) for s, c in fit if _fits(c, noun, mods) == score]
+                chosen = fit[-1][1] if score > 1 and back == 0 else self._subject(fit)
+                why = "the company that the sentence is about" if back == 0 else "the company of a sentence before"
+                best = score - back, chosen, why
+        if best is not None:
+            return best[1:]
         fitting = [c for c in self.candidates if _fits(c, noun, mods) > 1]
         return (fitting[0], "the only one that fits") if len(fitting) == 1 else None
 
@@ -185,7 +223,9 @@ class _Focus:
         """Return the company that a sentence is about: the first that owns nothing and follows no preposition."""
         text = self.reading.text
         for place, candidate in here:
-            if not text.startswith("'", place.end) and not PREPOSITION.search(text, max(0, place.start - 40), place.start):
+            if not text.startswith("'", place.end) and not PREPOSITION.search(
+                text, max(0, place.start - 40), place.start
+            ):
                 return candidate
         return max((c for _, c in here), key=lambda c: len(c.places))
 

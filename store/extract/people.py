@@ -6,23 +6,40 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from store.extract.phrases import any_of
 from store.extract.vetoes import COMMON, FIRST_NAMES, NOT_NAMES, PARTICLES, STARTERS
 from store.extract.words import Words
 
-ADDRESS = frozenset("Mr Mrs Ms Miss Dr Sir Lord Lady Dame Prof Professor Baroness Judge Justice Senator Sen Rep Messrs".split())
-OFFICE_BEFORE = re.compile(
-    r"\b(?:[Cc]hairman|[Cc]hairwoman|[Pp]resident|[Cc]hief|[Cc]hief [Ee]xecutives?|CEO|CFO|COO|CTO|executive|boss|[Ff]ounder|co-founder|analysts?|economist"
-    r"|strategist|spokesman|spokeswoman|spokesperson|[Mm]inister|[Ss]ecretary|[Dd]irector|[Oo]fficer|[Mm]anager|[Gg]overnor|[Ss]enator|[Cc]hancellor"
-    r"|treasurer|trader|dealer|professor|lawyer|attorney|billionaire|entrepreneur|tycoon|investor|reporter|editor|author|engineer"
-    r"|designer|adviser|advisor|consultant|commissioner|[Pp]remier|mayor|[Jj]udge|[Bb]y|[Rr]eporting by|[Ee]diting by)\s$"
+ADDRESS = frozenset(
+    "Mr Mrs Ms Miss Dr Sir Lord Lady Dame Prof Professor Baroness Judge Justice Senator Sen Rep Messrs".split()
 )
+OFFICES_BEFORE = any_of(r"""
+    [Cc]hairman | [Cc]hairwoman | [Pp]resident | [Cc]hief | [Cc]hief [Ee]xecutives? | CEO | CFO | COO | CTO
+    executive | boss | [Ff]ounder | co-founder | analysts? | economist | strategist | spokesman | spokeswoman
+    spokesperson | [Mm]inister | [Ss]ecretary | [Dd]irector | [Oo]fficer | [Mm]anager | [Gg]overnor | [Ss]enator
+    [Cc]hancellor | treasurer | trader | dealer | professor | lawyer | attorney | billionaire | entrepreneur
+    tycoon | investor | reporter | editor | author | engineer | designer | adviser | advisor | consultant
+    commissioner | [Pp]remier | mayor | [Jj]udge | [Bb]y | [Rr]eporting by | [Ee]diting by
+""")
+OFFICES_AFTER = any_of(r"""
+    (?:\w+ ){0,2}analyst | chief | [Cc]hief | [Cc]hairman | [Pp]resident | [Vv]ice | CEO | CFO | COO | [Dd]irector
+    [Mm]anager | [Hh]ead of | economist | strategist | [Ss]pokes\w+ | professor | [Mm]anaging | [Pp]artner | founder
+    [Ss]ecretary | [Mm]inister | [Gg]eneral [Mm]anager | trader | lawyer | consultant | editor | author
+""")
+KINDS_OF_OFFICE = any_of(r"""
+    an? | the | its | their | our | [Gg]roup | [Ss]enior | [Ff]ormer | [Ee]xecutive | [Dd]eputy | [Gg]lobal
+    [Ll]ead | [\w'&]{2,20}'s
+""")
+OFFICE_BEFORE = re.compile(rf"\b{OFFICES_BEFORE}\s$")
 OFFICE_AFTER = re.compile(
-    r",? (?:\d\d,|(?:who (?:is|was|runs|heads|founded)|(?:(?:an?|the|its|their|our|[Gg]roup|[Ss]enior|[Ff]ormer|[Ee]xecutive|[Dd]eputy|[Gg]lobal|[Ll]ead|[\w'&]{2,20}'s)\s){0,3}"
-    r"(?:(?:\w+ ){0,2}analyst|chief|[Cc]hief|[Cc]hairman|[Pp]resident|[Vv]ice|CEO|CFO|COO|[Dd]irector|[Mm]anager|[Hh]ead of|economist|strategist|[Ss]pokes\w+|professor"
-    r"|[Mm]anaging|[Pp]artner|founder|[Ss]ecretary|[Mm]inister|[Gg]eneral [Mm]anager|trader|lawyer|consultant|editor|author))\b)"
+    rf",? (?:\d\d,|(?:who (?:is|was|runs|heads|founded)|(?:{KINDS_OF_OFFICE}\s){{0,3}}{OFFICES_AFTER})\b)"
 )
-SPEAKS = re.compile(r",? (?:said|says|told|added|wrote|noted|explained|continued|asked|commented|tweeted|adds|stated)\b")
-HALF_NAMES = frozenset("Will May Mark Grant Bill Rose Penny Dawn Max Pat Frank Joy Grace Art Chase Jean Page Young Long".split())
+SPEAKS = re.compile(
+    r",? (?:said|says|told|added|wrote|noted|explained|continued|asked|commented|tweeted|adds|stated)\b"
+)
+HALF_NAMES = frozenset(
+    "Will May Mark Grant Bill Rose Penny Dawn Max Pat Frank Joy Grace Art Chase Jean Page Young Long".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,18 +112,35 @@ def _persons(words: Words, first: int, last: int, heads: frozenset[str]) -> Iter
     name_first = next((i for i in range(first, last) if _first_name(words, i)), None)
     if name_first is not None:
         yield name_first, _name_end(words, name_first, last)
-    elif 2 <= size <= 4 and not any(words.words[i] in NOT_NAMES or words.words[i].isupper() and len(words.words[i]) > 1 for i in range(first, last + 1)):
+    elif 2 <= size <= 4 and not any(
+        words.words[i] in NOT_NAMES or (words.words[i].isupper() and len(words.words[i]) > 1)
+        for i in range(first, last + 1)
+    ):
         after = words.ends[last]
-        if OFFICE_BEFORE.search(before) or OFFICE_AFTER.match(words.text, after) or (size < 4 and SPEAKS.match(words.text, after)):
+        if (
+            OFFICE_BEFORE.search(before)
+            or OFFICE_AFTER.match(words.text, after)
+            or (size < 4 and SPEAKS.match(words.text, after))
+        ):
             yield first, last
-    elif size == 1 and OFFICE_BEFORE.search(before) and words.words[first] not in COMMON and SPEAKS.match(words.text, words.ends[first]):
+    elif (
+        size == 1
+        and OFFICE_BEFORE.search(before)
+        and words.words[first] not in COMMON
+        and SPEAKS.match(words.text, words.ends[first])
+    ):
         yield first, last
 
 
 def _name_end(words: Words, first: int, last: int) -> int:
     """Return the last word of a name that begins with a first name: three words, more for initials and particles."""
     end = first + 1
-    while end < last and (end - first < 2 or len(words.words[end]) == 1 or words.words[end] in PARTICLES or words.words[end] in FIRST_NAMES):
+    while end < last and (
+        end - first < 2
+        or len(words.words[end]) == 1
+        or words.words[end] in PARTICLES
+        or words.words[end] in FIRST_NAMES
+    ):
         if words.words[end + 1] in NOT_NAMES and len(words.words[end + 1]) > 1:
             break
         end += 1
@@ -115,8 +149,15 @@ def _name_end(words: Words, first: int, last: int) -> int:
 
 def _first_name(words: Words, index: int) -> bool:
     word = words.words[index]
-    if word not in FIRST_NAMES and not (len(word) == 1 and words.gap(index) in (". ", ".") and words.words[index + 1].istitle()):
+    if word not in FIRST_NAMES and not (
+        len(word) == 1 and words.gap(index) in (". ", ".") and words.words[index + 1].istitle()
+    ):
         return False
     if words.words[index + 1] in NOT_NAMES and len(words.words[index + 1]) > 1:
         return False
-    return word not in HALF_NAMES or words.text[max(0, words.starts[index] - 2) : words.starts[index]] not in ("", ". ", '."', "\n")
+    return word not in HALF_NAMES or words.text[max(0, words.starts[index] - 2) : words.starts[index]] not in (
+        "",
+        ". ",
+        '."',
+        "\n",
+    )

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-MONEY = "shares stock profit profits earnings revenue revenues sales company firm acquisition takeover investors quarterly"
+MONEY = (
+    "shares stock profit profits earnings revenue revenues sales company firm acquisition takeover investors quarterly"
+)
 WORDS = {
-    "cars": "car carmaker automaker vehicle ev electric model brand sedan suv deliveries sales shares production marque dealers",
+    "cars": "car carmaker automaker vehicle ev electric model brand sedan suv deliveries sales shares marque dealers",
     "trucks": "truck trucks vehicles buses truckmaker",
     "two-wheelers": "motorcycle motorcycles bike bikes scooter scooters",
     "mobility": "ride riders drivers taxi robotaxi autonomous fleet",
@@ -29,7 +31,7 @@ WORDS = {
     "chemicals": "chemical chemicals plant",
     "construction": "construction builder contractor homes property cement",
     "banks": "bank lender deposits loans analyst analysts banking credit branches brokerage",
-    "brokers and investment banks": "broker brokerage analyst analysts economist strategist bank note research upgraded downgraded",
+    "brokers and investment banks": "broker brokerage analyst economist strategist bank note upgraded downgraded",
     "insurance": "insurer insurance policyholders premiums underwriting",
     "asset management": "fund funds investor manager asset portfolio stake",
     "hedge funds": "hedge fund funds stake investor activist",
@@ -41,13 +43,18 @@ WORDS = {
     "unions": "union workers strike members pay",
     "industry associations": "association industry members",
     "retail": "retailer store stores shoppers shops chain supermarket sales shares like-for-like",
-    "food": "food brand products maker",
-    "drinks": "drinks beer brewer brand maker",
-    "pharmaceuticals": "drug drugs drugmaker pharmaceutical patients trial",
+    "food and drink": "food brand brands products maker drinks beer brewer restaurants",
+    "pharma and health care": "drug drugs drugmaker pharmaceutical patients trial hospital health",
     "oil and gas": "oil gas barrels crude refinery exploration producer energy pumps",
-    "energy": "oil gas energy power",
-    "mining": "mine mining miner ore copper coal",
-    "media": "media film studio television tv channel audience",
+    "utilities and power": "utility power electricity gas energy grid customers",
+    "mining and metals": "mine mining miner ore copper coal steel gold",
+    "media and entertainment": "media film films studio television tv channel audience music publisher",
+    "fashion and luxury": "fashion luxury clothing brand designer sportswear shoes stores",
+    "hotels casinos and leisure": "hotel hotels casino resort rooms guests leisure",
+    "household goods": "household products consumer brand maker",
+    "payments and fintech": "payments payment cards fintech merchants transactions",
+    "real estate": "property office rents landlord developer homes",
+    "ratings and research": "analysts survey rating ratings research data economist estimates",
 }  # fmt: skip
 SECTOR_WORDS: Mapping[str, frozenset[str]] = {sector: frozenset(words.split()) for sector, words in WORDS.items()}
 MONEY_WORDS = frozenset(MONEY.split())

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from store.extract import triggers
 from store.extract.heads import ALL_HEADS, LEGAL
-from store.extract.listing import CompanyList
+from store.extract.listing import TOKEN, CompanyList
 from store.extract.people import People
 from store.extract.vetoes import FIRST_NAMES, GENERIC, NOT_NAMES, STARTERS, TITLES
 from store.extract.words import Words
@@ -74,12 +74,19 @@ class Shorts:
         return found
 
 
-def _forms(words: Words, name: Known, bracketed: str | None, counts: Counter[str]) -> Iterator[tuple[tuple[str, ...], str]]:
-    """Yield what may stand for a name: its bracketed short form, itself without suffixes, its beginnings, its initials."""
+def _forms(
+    words: Words, name: Known, bracketed: str | None, counts: Counter[str]
+) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Yield what may stand for a name: its bracketed short form, its beginnings, its initials."""
     inner = words.words[name.first : name.last + 1]
     letters = "".join(w[0] for w in inner if w[0].isupper())
-    if bracketed and _is_short(counts, bracketed, inner, letters) and not triggers.TICKER.match(words.text, name.end) and _abbreviates(bracketed, letters, inner):
-        yield tuple(triggers.WORDS.findall(bracketed)), "short form in brackets"
+    if (
+        bracketed
+        and _is_short(counts, bracketed, inner, letters)
+        and not triggers.TICKER.match(words.text, name.end)
+        and _abbreviates(bracketed, letters, inner)
+    ):
+        yield tuple(TOKEN.findall(bracketed)), "short form in brackets"
     full = tuple(inner)
     if not name.listed:
         yield full, "named before"
@@ -97,14 +104,18 @@ def _forms(words: Words, name: Known, bracketed: str | None, counts: Counter[str
 
 def _is_short(counts: Counter[str], bracketed: str, inner: list[str], letters: str) -> bool:
     """Tell whether a bracketed form is a short name, not a ticker: used elsewhere, or the initials of several words."""
-    if not bracketed.isupper() or (len(inner) > 2 and len(bracketed) > 2 and bracketed == letters.upper()[: len(bracketed)]):
+    if not bracketed.isupper() or (
+        len(inner) > 2 and len(bracketed) > 2 and bracketed == letters.upper()[: len(bracketed)]
+    ):
         return True
     return counts[bracketed] > 1
 
 
 def _abbreviates(short: str, letters: str, inner: list[str]) -> bool:
     """Tell whether a bracketed form may stand for a name: same first letter, its letters in order in the name."""
-    if short in ("Pictured", "Photo", "File", "Reuters", "AP") or (short[0].upper() not in (letters[:1], inner[0][0].upper()) and short not in inner):
+    if short in ("Pictured", "Photo", "File", "Reuters", "AP") or (
+        short[0].upper() not in (letters[:1], inner[0][0].upper()) and short not in inner
+    ):
         return False
     rest = iter("".join(inner).casefold())
     return all(letter in rest for letter in short.casefold() if letter.isalpha())
@@ -116,7 +127,14 @@ def _usable(form: tuple[str, ...], small: frozenset[str], persons: People, compa
         return False
     if len(form) > 1:
         return not all(w in NOT_NAMES or w in GENERIC or w in ALL_HEADS for w in form) and form[-1] not in TITLES
-    if first in NOT_NAMES or first in STARTERS or first in GENERIC or first in ALL_HEADS or first in TITLES or first in persons.surnames:
+    if (
+        first in NOT_NAMES
+        or first in STARTERS
+        or first in GENERIC
+        or first in ALL_HEADS
+        or first in TITLES
+        or first in persons.surnames
+    ):
         return False
     if (first in FIRST_NAMES and not name.listed) or first.casefold() in small or not first[0].isupper():
         return False
@@ -124,7 +142,9 @@ def _usable(form: tuple[str, ...], small: frozenset[str], persons: People, compa
     return not any(len(f.words) == 1 and not f.ambiguous and f.entry.id != name.id for f in others)
 
 
-def short_places(words: Words, shorts: dict[str, list[Short]], taken: frozenset[int]) -> Iterator[tuple[int, int, Short]]:
+def short_places(
+    words: Words, shorts: dict[str, list[Short]], taken: frozenset[int]
+) -> Iterator[tuple[int, int, Short]]:
     """Yield where short forms stand, outside ``taken``."""
     at, count = 0, len(words)
     while at < count:
@@ -140,6 +160,8 @@ def short_places(words: Words, shorts: dict[str, list[Short]], taken: frozenset[
 
 def _stands(words: Words, at: int, short: Short, taken: frozenset[int]) -> bool:
     last = at + len(short.words) - 1
+    if words.text[max(0, words.starts[at] - 1)] in ":<@#/":
+        return False
     if tuple(words.words[at : last + 1]) != short.words or any(i in taken for i in range(at, last + 1)):
         return False
     return all(words.joined(i) or words.gap(i) in (", ", "'") for i in range(at, last))

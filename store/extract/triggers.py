@@ -4,54 +4,95 @@ from __future__ import annotations
 
 import re
 
-MAKER = (
-    r"(?:[a-z]{2,16}-?maker|[a-z]{3,14} (?:maker|firm|group|giant|company|retailer|operator|producer|provider|supplier|chain|startup|start-up)|carmaker|automaker|firm|company|companies|group|giant|brokerage|brokers?|bank|lender|retailer"
-    r"|airline|carrier|chipmaker|insurer|start-?up|manufacturer|conglomerate|utility|miner|drugmaker|distributor|chain|consultancy|agency|newspaper|magazine|website"
-    r"|supermarket|brewer|steelmaker|planemaker|publisher|broadcaster|developer|builder|housebuilder|refiner|operator|subsidiary|unit|affiliate|competitor"
-    r"|parent|watchdog|platform|app|brand|marque|label|store|portal|site|studio|network|contractor|bookmaker|producer|provider|supplier|maker|partners?|rivals?|shareholder|investor|owner)"
+from store.extract.phrases import any_of
+
+BEFORE = r"(?:^|[\s\"'(–-])"
+TRADES = r"maker|firm|group|giant|company|retailer|operator|producer|provider|chain|startup|start-up"
+SURE_NOUNS = any_of(rf"""
+    [a-z]{{3,16}}maker | [a-z]{{3,14}} (?:{TRADES}) | carmaker | automaker | firm | brokerage | lender | retailer
+    airline | insurer | start-?up | conglomerate | miner | consultancy | newspaper | brewer | broadcaster
+    competitor | subsidiary | giant | utility
+""")
+NOUNS = any_of(rf"""
+    [a-z]{{2,16}}-?maker | [a-z]{{3,14}} (?:{TRADES}|supplier) | carmaker | automaker | firm | company | companies
+    group | giant | brokerage | brokers? | bank | lender | retailer | airline | carrier | chipmaker | insurer
+    start-?up | manufacturer | conglomerate | utility | miner | drugmaker | distributor | chain | consultancy
+    agency | newspaper | magazine | website | supermarket | brewer | steelmaker | planemaker | publisher
+    broadcaster | developer | builder | housebuilder | refiner | operator | subsidiary | unit | affiliate
+    competitor | parent | watchdog | platform | app | brand | marque | label | store | portal | site | studio
+    network | contractor | bookmaker | producer | provider | supplier | maker | partners? | rivals? | shareholder
+    investor | owner
+""")
+APPOSITION = re.compile(rf"{BEFORE}{NOUNS}\s$")
+SURE_APPOSITION = re.compile(rf"{BEFORE}{SURE_NOUNS}\s$")
+
+OFFICE = (
+    r"(?:[Pp]resident|[Dd]irector|[Hh]ead|[Mm]anager|[Oo]fficer|[Pp]artner|[Ee]conomist|[Ss]trategist|[Aa]nalyst|VP)"
 )
-APPOSITION = re.compile(rf"(?:^|[\s\"'(–-]){MAKER}\s$")
-SURE_APPOSITION = re.compile(
-    r"(?:^|[\s\"'(–-])(?:[a-z]{3,16}maker|[a-z]{3,14} (?:maker|firm|group|giant|company|retailer|operator|producer|provider|chain|startup|start-up)|carmaker|automaker|firm|brokerage|lender"
-    r"|retailer|airline|insurer|start-?up|conglomerate|miner|consultancy|newspaper|brewer|broadcaster|competitor|subsidiary|giant|utility)\s$"
+RELATIONS = any_of(rf"""
+    [Ss]hares (?:in|of) | [Ss]tock (?:in|of) | [Ss]takes? in | takeover of | acquisition of | acquired by
+    merge[rd]? with | [Bb]id for | [Uu]nit of | subsidiary of | arm of | owned by | owner of | maker of | parent of
+    [Cc]hief [Ee]xecutive (?:[Oo]fficer )?(?:of|at) | [Cc]hairman of | CEO (?:of|at) | CFO of
+    analysts? (?:at|with|from) | [Ee]conomist (?:at|with) | strategist (?:at|with) | trader at | dealer at
+    partner at | [Mm]anager at | spokes\w+ for | officials at | directors of
+    (?:poll|survey|data|figures) (?:by|from) | surveyed by | polled by | compiled by | rival | rivals
+    competitors?(?: such as| like| including)? | companies (?:such as|like|including)
+    firms (?:such as|like|including) | brands (?:such as|like|including) | customers (?:such as|like|including)
+    suppliers (?:such as|like|including) | [Vv]ice [Pp]resident (?:of|at) | [Pp]resident of | [Ff]ounder of
+    co-founder of | [Dd]irector of | [Dd]irector at | [Hh]ead of | {OFFICE} (?:of|for|in) [a-z ]{{2,30}} (?:at|for)
+    helm of | deal with | agreement with | partnership with | contract with | quoted by | told | works for
+    worked (?:for|at) | joined
+""")
+RELATION = re.compile(rf"\b{RELATIONS}\s$")
+PERSONAL = re.compile(
+    r"\b(?:told|joined|partner|partners|investor|shareholder|owner|[Hh]ead of|[Pp]resident of|[Dd]irector of|rivals?"
+    r"|deal with|agreement with|helm of|data from|figures from|poll from)\s$"
 )
-RELATION = re.compile(
-    r"\b(?:[Ss]hares (?:in|of)|[Ss]tock (?:in|of)|[Ss]takes? in|takeover of|acquisition of|acquired by|merge[rd]? with|[Bb]id for|[Uu]nit of|subsidiary of|arm of|owned by"
-    r"|owner of|maker of|parent of|[Cc]hief [Ee]xecutive (?:[Oo]fficer )?(?:of|at)|[Cc]hairman of|CEO (?:of|at)|CFO of|analysts? (?:at|with|from)|[Ee]conomist (?:at|with)"
-    r"|strategist (?:at|with)|trader at|dealer at|partner at|[Mm]anager at|spokes\w+ for|officials at|directors of|(?:poll|survey|data|figures) (?:by|from)"
-    r"|surveyed by|polled by|compiled by|rival|rivals|competitors?(?: such as| like| including)?|companies (?:such as|like|including)|firms (?:such as|like|including)"
-    r"|brands (?:such as|like|including)|customers (?:such as|like|including)|suppliers (?:such as|like|including)|[Vv]ice [Pp]resident (?:of|at)|[Pp]resident of|[Ff]ounder of|co-founder of"
-    r"|[Dd]irector of|[Dd]irector at|[Hh]ead of|(?:[Pp]resident|[Dd]irector|[Hh]ead|[Mm]anager|[Oo]fficer|[Pp]artner|[Ee]conomist|[Ss]trategist|[Aa]nalyst|VP) (?:of|for|in) [a-z ]{2,30} (?:at|for)|helm of|deal with|agreement with|partnership with|contract with|quoted by|told|works for|worked (?:for|at)|joined)\s$"
-)
-PERSONAL = re.compile(r"\b(?:told|joined|partner|partners|investor|shareholder|owner|[Hh]ead of|[Pp]resident of|[Dd]irector of|rivals?|deal with|agreement with|helm of|data from|figures from|poll from)\s$")
 """Triggers that may as well stand before a person, a place or an office."""
-SHARES = re.compile(
-    r"(?:'s?)? (?:(?:common|preferred|ordinary|its) )?(?:shares?|stocks?|shareholders?|stockholders|spokes(?:man|woman|person|people)|chief [eE]xecutive|Chief Executive|CEO|CFO|chairman|Chairman"
-    r"|analysts?|executives?|officials?|board|employees|subsidiary|unit|brand|customers|dealers|strategist|economist|headquarters|stores)\b"
-)
-OWNED = re.compile(
-    r"'s? (?:[\w-]{1,16} ){0,2}(?:profits?|revenues?|sales|earnings|results|turnover|losses|loss|deliveries|market share|operations|business|management|customers"
-    r"|production|margins?|balance sheet|dividend|brands?|subsidiary|parent|offer|bid|takeover|acquisition|models?|cars|vehicles|products|services|stake|portfolio|website|app|platform)\b"
-)
-DOES = re.compile(
-    r",? (?:said|says|reported|reports|announced|posted|plans|planned|expects|expected|agreed|acquired|bought|sold|sells|makes|made|unveiled|launched|launches|delivered"
-    r"|has (?:said|agreed|reported|announced|posted|launched|forecast|confirmed|denied|bought|sold|signed|\w+ed)|will|owns|operates|employs|declined to comment|also (?:said|makes|owns|sells))\b"
-)
+
+HOLDINGS = any_of(r"""
+    shares? | stocks? | shareholders? | stockholders | spokes(?:man|woman|person|people) | chief [eE]xecutive
+    Chief Executive | CEO | CFO | chairman | Chairman | analysts? | executives? | officials? | board | employees
+    subsidiary | unit | brand | customers | dealers | strategist | economist | headquarters | stores
+""")
+SHARES = re.compile(rf"(?:'s?)? (?:(?:common|preferred|ordinary|its) )?{HOLDINGS}\b")
+POSSESSIONS = any_of(r"""
+    profits? | revenues? | sales | earnings | results | turnover | losses | loss | deliveries | market share
+    operations | business | management | customers | production | margins? | balance sheet | dividend | brands?
+    subsidiary | parent | offer | bid | takeover | acquisition | models? | cars | vehicles | products | services
+    stake | portfolio | website | app | platform
+""")
+OWNED = re.compile(rf"'s? (?:[\w-]{{1,16}} ){{0,2}}{POSSESSIONS}\b")
+DEEDS = any_of(r"""
+    said | says | reported | reports | announced | posted | plans | planned | expects | expected | agreed | acquired
+    bought | sold | sells | makes | made | unveiled | launched | launches | delivered
+    has (?:said|agreed|reported|announced|posted|launched|forecast|confirmed|denied|bought|sold|signed|\w+ed) | will
+    owns | operates | employs | declined to comment | also (?:said|makes|owns|sells)
+""")
+DOES = re.compile(rf",? {DEEDS}\b")
+NOUNS_AFTER = any_of(r"""
+    company | firm | [a-z]{0,12}maker | group | bank | retailer | airline | operator | producer | provider
+    supplier | chain | manufacturer | distributor | publisher | broker | brokerage | insurer | unit | subsidiary
+    platform | startup | start-up | division | lender | consultancy | exchange | newspaper | carrier | miner
+    conglomerate | agency | developer | makes | sells | owns | operates | employs | runs
+""")
 APPOSED_AFTER = re.compile(
     r", (?:(?:an?|the|one of the|which|whose|India's|China's|Japan's|Britain's|Germany's)\s)(?:[\w'.-]{1,20} ){0,6}"
-    r"(?:company|firm|[a-z]{0,12}maker|group|bank|retailer|airline|operator|producer|provider|supplier|chain|manufacturer|distributor|publisher|broker|brokerage|insurer|unit|subsidiary|platform|startup|start-up"
-    r"|division|lender|consultancy|exchange|newspaper|carrier|miner|conglomerate|agency|developer|makes|sells|owns|operates|employs|runs)\b"
+    rf"{NOUNS_AFTER}\b"
 )
 POSSESSIVE = re.compile(r"'s? [a-z]")
 """A weak sign, of use for acronyms only."""
-QUOTED_IN = re.compile(r"\b(?:according to(?: a)?|reported by|quoted by|cited by|told|an interview with)\s(?:[Tt]he )?$")
+
+EXCHANGES = any_of(r"""
+    NYSE(?: ?MKT| ?Arca)? | NASDAQ | Nasdaq | NasdaqGS | NasdaqGM | AMEX | LSE | LON | HKEX | HKG | SEHK | TSX | TSE
+    TYO | ASX | NSE | BSE | SGX | SZSE | SHA | SHE | SSE | Xetra | ETR | FRA | EPA | KRX | OTC | OTCQX | OTCQB
+    OTCBB | OTC Markets
+""")
 TICKER = re.compile(
     r"\s?(?:<(?P<wire>[A-Z][A-Z0-9]{0,5}(?:\.[A-Z]{1,2})?)>"
-    r"|\((?:[A-Za-z ]{0,16}: ?)?(?P<exchange>NYSE(?: ?MKT| ?Arca)?|NASDAQ|Nasdaq|NasdaqGS|NasdaqGM|AMEX|LSE|LON|HKEX|HKG|SEHK|TSX|TSE|TYO|ASX|NSE|BSE|SGX|SZSE|SHA|SHE|SSE|Xetra|ETR|FRA|EPA|KRX|OTC|OTCQX|OTCQB|OTCBB|OTC Markets)"
+    rf"|\((?:[A-Za-z ]{{0,16}}: ?)?(?P<exchange>{EXCHANGES})"
     r" ?: ?(?P<symbol>[A-Z0-9]{1,6}(?:\.[A-Z]{1,2})?)\b[^()\n]{0,60}\)"
     r"|\((?:[Tt]icker(?: symbol)?: ?)(?P<named>[A-Z]{1,5})\)"
     r"|\((?P<dotted>[A-Z0-9]{1,5}\.[A-Z]{1,2})\))"
 )
 PARENTHESISED = re.compile(r"\s?\((?:\"|')?(?:the )?(?P<short>[A-Z][\w&.-]{1,14})(?:\"|')?\)")
-
-WORDS = re.compile(r"[^\W_]+|[&+]")

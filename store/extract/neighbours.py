@@ -1,0 +1,130 @@
+"""Companies that only the words beside them give away: "the chipmaker Zentrix", "Zentrix's shares"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from store.extract import triggers
+from store.extract.heads import ALL_HEADS, POLITICAL, kind_of
+from store.extract.runs import Run, trimmed
+from store.extract.unlisted import Name, name_of
+from store.extract.vetoes import DATES, FIRST_NAMES, NOT_NAMES, PLACES, TITLES
+from store.extract.words import Words
+
+ACRONYMS = frozenset(
+    """GDP CPI PPI PMI CEO CFO COO CTO IPO EPS ETF ICT LED LCD GPS SUV MPV PHEV BEV NEV EREV USB HIV AIDS DNA VAT PC TV
+    IT AI EV EVs PR HR IP API GPU CPU RAM ADAS LNG LPG FY YTD AGM EGM MBA PhD UK US USA EU UN FAQ ATM ESG R&D
+    M&A B2B B2C OEM OEMs VIP URL CAGR EBIT EBITDA ROI ROE ADR ADS AUM NAV FX ID OK AM PM WTO NATO OPEC G7 G8 G20
+    BRIC BRICS NAFTA CEP SaaS CRM ERP OTA SoC LFP GWh MWh kWh TWh RMB USD EUR GBP JPY CNY HKD INR AUD CAD CHF""".split()
+)
+"""Acronyms that name no organisation, or none that is a company."""
+
+
+NOBODY = frozenset(
+    (
+        "Wall Street",
+        "Main Street",
+        "Silicon Valley",
+        "White House",
+        "Capitol Hill",
+        "Downing Street",
+        "Fleet Street",
+        "Middle East",
+        "Big Three",
+        "Big Tech",
+    )
+)
+"""Names that are spoken of as if they were companies."""
+
+
+SHAPE_VETO = re.compile(r"[A-Z]?\d|[IVX]+$")
+
+
+@dataclass(slots=True)
+class Case:
+    """What speaks for a name that only its neighbours can make a company."""
+
+    sure: int = 0
+    hints: int = 0
+    inside: int = 0
+    """How often it stands inside a sentence."""
+    evidence: str = ""
+
+
+def by_neighbours(words: Words, plain: list[Run], surnames: Mapping[str, int]) -> Iterator[Name]:
+    """Yield the runs whose neighbours, taken together over the text, make a company of their name."""
+    cases: dict[str, Case] = {}
+    places: dict[str, list[tuple[int, int]]] = {}
+    for run in plain:
+        first, last = trimmed(words, run)
+        if first > last or _barred(words, first, last, surnames):
+            continue
+        text = words.between(first, last)
+        case = cases.setdefault(text, Case())
+        places.setdefault(text, []).append((first, last))
+        _weigh(words, first, last, case, opens=run.opens and first == run.first)
+    for text, case in cases.items():
+        if _convinced(text, case):
+            for first, last in places[text]:
+                yield name_of(words, first, last, kind_of(words.words[last]), case.evidence)
+
+
+def _barred(words: Words, first: int, last: int, surnames: Mapping[str, int]) -> bool:
+    """Tell whether a run can't be a company by its neighbours alone."""
+    size = last - first + 1
+    if size > 4 or words.between(first, last) in NOBODY:
+        return True
+    inner = words.words[first : last + 1]
+    if any(w in POLITICAL or w in DATES for w in inner):
+        return True
+    if size == 1:
+        word = inner[0]
+        if word in ACRONYMS:
+            return True
+        return (
+            word in NOT_NAMES
+            or word in FIRST_NAMES
+            or word in surnames
+            or word in TITLES
+            or len(word) < 2
+            or SHAPE_VETO.match(word) is not None
+            or word in ALL_HEADS
+        )
+    if all(w in NOT_NAMES or w in TITLES for w in inner) or inner[0] in FIRST_NAMES:
+        return True
+    return inner[-1] in surnames or (inner[-1] in PLACES and inner[0] in NOT_NAMES)
+
+
+def _weigh(words: Words, first: int, last: int, case: Case, *, opens: bool) -> None:
+    text, start, end = words.text, words.starts[first], words.ends[last]
+    before = text[max(0, start - 60) : start]
+    case.inside += not opens
+    match = triggers.APPOSITION.search(before)
+    if match:
+        sure = triggers.SURE_APPOSITION.search(before) is not None
+        case.sure += sure
+        case.hints += 1
+        case.evidence = case.evidence or f"follows '{match.group().strip()}'"
+    match = triggers.RELATION.search(before)
+    if match:
+        case.sure += triggers.PERSONAL.search(before) is None
+        case.hints += 1
+        case.evidence = case.evidence or f"follows '{match.group().strip()}'"
+    for pattern, weight in ((triggers.SHARES, 1), (triggers.APPOSED_AFTER, 1), (triggers.OWNED, 0), (triggers.DOES, 0)):
+        match = pattern.match(text, end)
+        if match:
+            case.sure += weight
+            case.hints += 1
+            case.evidence = case.evidence or f"before '{match.group().strip(' ,')[:40]}'"
+            return
+    if first == last and words.words[first].isupper() and triggers.POSSESSIVE.match(text, end):
+        case.hints += 1
+        case.evidence = case.evidence or "an acronym that owns something"
+
+
+def _convinced(text: str, case: Case) -> bool:
+    if not case.inside and text.isalpha() and text.istitle() and " " not in text:
+        return case.sure >= 2
+    return case.sure >= 1 or (case.hints >= 2 and (" " not in text))

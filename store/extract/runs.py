@@ -1,0 +1,98 @@
+"""Capitalised words in a row: where a name may stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from store.extract.heads import FIRMS, LEGAL
+from store.extract.vetoes import DATES, STARTERS, TITLES
+from store.extract.words import Words
+
+LONGEST = 9
+
+
+ARTICLES = frozenset("The A An And But Or In On At For".split())
+
+
+OFFICES = frozenset(
+    "Chairman Chief CEO CFO COO President Vice Director Executive Analyst Spokesman Spokeswoman Managing".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Capitalised words in a row."""
+
+    first: int
+    last: int
+    opens: bool
+    """It begins its sentence, so that its first capital means nothing."""
+
+    def __len__(self) -> int:
+        return self.last - self.first + 1
+
+
+def runs(words: Words, taken: frozenset[int], starts: frozenset[int]) -> Iterator[Run]:
+    """Yield the capitalised runs outside ``taken``; ``starts`` are the places where sentences begin."""
+    at, count = 0, len(words)
+    while at < count:
+        if not words.capital[at] or at in taken or (words.words[at].isdigit() and not _numbered(words, at)):
+            at += 1
+            continue
+        last = at
+        while last + 1 < count and last - at < LONGEST and last + 1 not in taken and _goes_on(words, last):
+            last += 1
+        while not words.capital[last]:
+            last -= 1
+        yield Run(
+            at,
+            last,
+            words.starts[at] in starts
+            or words.text[max(0, words.starts[at] - 2) : words.starts[at]] in (': "', ', "', "- ", "– ", ": "),
+        )
+        at = last + 1
+
+
+def _goes_on(words: Words, last: int) -> bool:
+    following = words.words[last + 1]
+    if following == "&":
+        return words.gap(last) == " " and last + 2 < len(words) and words.capital[last + 2]
+    gap = words.gap(last)
+    if following == "s" and gap == "'":
+        return words.word(last + 2) in LEGAL
+    if not words.capital[last + 1]:
+        return (
+            gap == "-"
+            and len(following) <= 3
+            and words.gap(last + 1) == "-"
+            and last + 2 < len(words)
+            and words.capital[last + 2]
+        )
+    if following.isdigit():
+        return gap == " " and len(following) < 3 and _numbered(words, last + 1) and words.words[last] not in DATES
+    if gap == ", ":
+        return following in LEGAL
+    return words.joined(last) or (gap == "'" and len(words.words[last]) == 1)
+
+
+def _numbered(words: Words, index: int) -> bool:
+    """Tell whether a number is part of a name: 361 Capital, Group 1 Automotive."""
+    return len(words.words[index]) <= 3 and words.gap(index) == " " and words.words[index + 1] in FIRMS
+
+
+def trimmed(words: Words, run: Run) -> tuple[int, int]:
+    """Leave out what stands before a name: sentence openers, offices, days."""
+    first, last = run.first, run.last
+    opens = run.opens
+    while first <= last and _before_name(words.words[first], opens):
+        first += 1
+        opens = False
+    for i in range(first + 1, last + 1):
+        if words.words[i] in OFFICES:
+            return first, i - 1
+    return first, last
+
+
+def _before_name(word: str, opens: bool) -> bool:
+    return word in TITLES or word in DATES or word in ARTICLES or (opens and word in STARTERS)
