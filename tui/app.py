@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual.app import App, SystemCommand
 from textual.filter import LineFilter
@@ -28,7 +28,11 @@ class TearsheetApp(App[None]):
 
     TITLE = "Tearsheet"
     CSS_PATH = "app.tcss"
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-narrow"), (100, "-middle"), (140, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012
+        (0, "-narrow"),
+        (100, "-middle"),
+        (140, "-wide"),
+    ]
 
     def __init__(self, library: Library, *, query: str = "", clock: Clock = lambda: datetime.now(UTC)) -> None:
         super().__init__()
@@ -69,7 +73,7 @@ class TearsheetApp(App[None]):
 
 
 def run(library: Library, *, query: str = "") -> int:
-    """Open the reader on this terminal; return the exit code. Raises QueryError for a query that can't be understood."""
+    """Open the reader on this terminal; return the exit code. Raises QueryError for a wrong query."""
     if (reason := refused_here()) is not None:
         sys.stderr.write(f"{reason}\n")
         return 2

@@ -83,7 +83,7 @@ class TagDialog(ModalScreen[tuple[str, ...]]):
 
     def _offer(self, text: str) -> None:
         offered = completions(text, self._known)[:MOST_SHOWN]
-        words = [(f"{tag}  ", "bold $text-accent" if i == 0 else "$text-muted") for i, tag in enumerate(offered)]
+        words = [(f"{tag}  ", "bold $text-accent" if i == 0 else "") for i, tag in enumerate(offered)]
         self.query_one("#completions", Static).update(Content.assemble(*words) if words else Content(" "))
 
 

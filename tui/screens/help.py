@@ -25,7 +25,7 @@ SIGNS = (
 )
 
 SEARCH = (
-    ("word", "in title or text; \"a phrase\" as it stands"),
+    ("word", 'in title or text; "a phrase" as it stands'),
     ("-word", "not this; a OR b either; ( ) group"),
     ("company:nio", "names it; also tag: outlet: title: said:"),
     ("is:unread", "or starred, read"),
@@ -63,5 +63,5 @@ def _keys(command: Command) -> str:
 def _section(title: str, lines: list[tuple[str, str]] | tuple[tuple[str, str], ...]) -> Content:
     words: list[tuple[str, str]] = [(f"{title}\n", "bold $text-primary")]
     for key, meaning in lines:
-        words += [(f"  {key:<{KEY_WIDTH}} ", "bold $text-accent"), (f"{meaning}\n", "$text")]
+        words += [(f"  {key:<{KEY_WIDTH}} ", "bold $text-accent"), (f"{meaning}\n", "")]
     return Content.assemble(*words)

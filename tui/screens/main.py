@@ -59,7 +59,7 @@ class MainScreen(SearchingScreen):
         self.call_after_refresh(self._settle_in)
 
     def _settle_in(self) -> None:
-        self.count()
+        self.recount()
         self._look_for_changes()
         self.set_interval(self.POLL, self._look_for_changes)
 
@@ -106,7 +106,7 @@ class MainScreen(SearchingScreen):
     async def run_command(self, command_id: str) -> None:
         """Do what a command's key does."""
         command = next(c for c in COMMANDS if c.id == command_id)
-        await self.run_action(command.action, self.list if command.scope == "list" else self)
+        await self.app.run_action(command.action, self.list if command.scope == "list" else self)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Know in which pane the reader is, however they came there."""
@@ -165,7 +165,7 @@ class MainScreen(SearchingScreen):
         seen, self.changes_seen = self.changes_seen, changes
         if seen is not None and changes != seen:
             self.list.reload()
-            self.count()
+            self.recount()
 
     def _pane_back(self) -> None:
         self.go(PANES[PANES.index(self.pane) - 1])
@@ -175,7 +175,7 @@ class MainScreen(SearchingScreen):
             return
         key_bar = self.query_one(KeyBar)
         key_bar.pane = self.pane
-        key_bar.disabled = frozenset(c.id for c in COMMANDS if not self._can(c.action))
+        key_bar.idle = frozenset(c.id for c in COMMANDS if not self._can(c.action))
 
     def _can(self, action: str) -> bool:
         name = action.partition("(")[0]

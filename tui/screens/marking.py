@@ -35,7 +35,7 @@ class MarkingScreen(ReadingScreen):
         if self.article is not None and self.article.id == article.id:
             self.do(lambda: self.desk.library.mark((article.id,), read=True), quiet=True)
 
-    def count(self) -> None:
+    def recount(self) -> None:
         """Count the articles again."""
 
     @work(group="marks")
@@ -54,7 +54,7 @@ class MarkingScreen(ReadingScreen):
 
     async def _show_deed(self, deed: Deed) -> None:
         self.changes_seen = await self.desk.ask("now", self.desk.library.changes)
-        self.count()
+        self.recount()
         if len(deed.articles) > SINGLY:
             self.list.reload()
             return

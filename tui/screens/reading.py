@@ -219,7 +219,9 @@ class ReadingScreen(Screen[None]):
             return self.list
         if pane == "article":
             return self.view
-        return next((w for w in (self.panels, *self.panels.query(Widget)) if w.can_focus and _is_seen(w, self.panels)), None)
+        return next(
+            (w for w in (self.panels, *self.panels.query(Widget)) if w.can_focus and _is_seen(w, self.panels)), None
+        )
 
 
 def _is_seen(widget: Widget, inside: Widget) -> bool:

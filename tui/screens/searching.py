@@ -134,8 +134,12 @@ class SearchingScreen(MarkingScreen):
             return
         self.bar.found = found
 
+    def recount(self) -> None:
+        """Count the articles again."""
+        self._count_all()
+
     @work(exclusive=True, group="counts")
-    async def count(self) -> None:
+    async def _count_all(self) -> None:
         """Count all articles and the unread ones, when there is time."""
         try:
             counts = await self.desk.ask("later", self.desk.library.counts)

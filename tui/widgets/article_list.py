@@ -56,13 +56,13 @@ class ArticleList(ScrollView, can_focus=True):
     }
     BINDINGS: ClassVar[list[BindingType]] = bindings("list")
     AHEAD = 30
-    """Rows before the window's edge at which the next page is asked for."""
+    """Rows before the window's edge, at the least, at which the next page is asked for."""
 
-    cursor: reactive[int | None] = reactive(None)
+    cursor: reactive[int | None] = reactive[int | None](None, init=False)
     """Id of the article under the cursor."""
-    marked: reactive[frozenset[int]] = reactive(frozenset())
+    marked: reactive[frozenset[int]] = reactive[frozenset[int]](frozenset())
     """Ids of the rows that the reader has marked to act on."""
-    empty: reactive[tuple[str, ...]] = reactive(())
+    empty: reactive[tuple[str, ...]] = reactive[tuple[str, ...]](())
     """What to say where there is no row: a heading, then lines of what next."""
 
     class Highlighted(Message):
@@ -89,7 +89,7 @@ class ArticleList(ScrollView, can_focus=True):
             super().__init__()
             self.error = error
 
-    def __init__(self, loader: Loader, *, today: Callable[[], date], id: str | None = None) -> None:  # noqa: A002
+    def __init__(self, loader: Loader, *, today: Callable[[], date], id: str | None = None) -> None:
         super().__init__(id=id)
         self._loader = loader
         self._today = today
@@ -244,7 +244,9 @@ class ArticleList(ScrollView, can_focus=True):
         at_end = ask.last or len(pages[-1].rows) < PAGE_ROWS
         self._window = Window.of(pages, at_start=at_start, at_end=at_end)
         self.virtual_size = Size(self.size.width, len(self.rows) * LINES)
-        place = next((i for i in map(self._window.index, ask.around) if i is not None), len(self.rows) - 1 if ask.last else 0)
+        place = next(
+            (i for i in map(self._window.index, ask.around) if i is not None), len(self.rows) - 1 if ask.last else 0
+        )
         if around and height is not None:
             self._scroll(place * LINES - height)
         self.cursor = self.rows[place].id if self.rows else None
@@ -270,9 +272,10 @@ class ArticleList(ScrollView, can_focus=True):
         place = self._window.index(self.cursor)
         low = max(top + self._rows_seen, place or 0)
         high = min(top, top if place is None else place)
-        if not self._window.at_end and low > len(self.rows) - self.AHEAD:
+        ahead = max(self.AHEAD, 2 * self._rows_seen)
+        if not self._window.at_end and low > len(self.rows) - ahead:
             self._jump(Ask(self._query, after=self._window.last))
-        elif not self._window.at_start and high < self.AHEAD:
+        elif not self._window.at_start and high < ahead:
             self._jump(Ask(self._query, before=self._window.first))
 
     def _cursor_height(self) -> int | None:
@@ -296,7 +299,12 @@ class ArticleList(ScrollView, can_focus=True):
 
     def _row_styles(self) -> RowStyles:
         parts = ("title", "unread", "meta", "company", "tag", "star", "mark", "mismatch", "bar")
-        return RowStyles(*(self.get_component_rich_style(f"article-list--{part}", partial=True) for part in parts))
+        return RowStyles(*map(self._ink, parts))
+
+    def _ink(self, part: str) -> Style:
+        """Return a part's colour, blended as on the list's own ground, without that ground."""
+        style = self.get_component_rich_style(f"article-list--{part}")
+        return Style(color=style.color, bold=style.bold)
 
     def _row_style(self, state: RowState) -> Style:
         """Return the ground under a row."""

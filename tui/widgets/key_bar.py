@@ -15,11 +15,11 @@ class KeyBar(Widget):
     """Names keys from the table of commands; a click on one does what the key does."""
 
     DEFAULT_CSS = """
-    KeyBar { height: 1; background: $panel; padding: 0 1; }
+    KeyBar { height: 1; background: $panel; color: $text-muted; padding: 0 1; }
     """
 
     pane: reactive[str] = reactive("list")
-    disabled: reactive[frozenset[str]] = reactive(frozenset())
+    idle: reactive[frozenset[str]] = reactive(frozenset())
     """Ids of the commands that can't do anything now."""
 
     class Clicked(Message):
@@ -32,13 +32,13 @@ class KeyBar(Widget):
     @property
     def named(self) -> tuple[Command, ...]:
         """The commands that fit."""
-        return bar(self.pane, self.size.width, self.disabled)
+        return bar(self.pane, self.size.width, self.idle)
 
     def render(self) -> Content:
         """Draw key and name of each command."""
         words: list[tuple[str, str]] = []
         for command in self.named:
-            words += [(command.key, "bold $text-accent"), (f" {bar_name(command, self.pane)}  ", "$text-muted")]
+            words += [(command.key, "bold $text-accent"), (f" {bar_name(command, self.pane)}  ", "")]
         return Content.assemble(*words)
 
     def on_click(self, event: events.Click) -> None:

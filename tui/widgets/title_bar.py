@@ -20,7 +20,7 @@ class TitleBar(Horizontal):
         height: 1;
         background: $panel;
 
-        & > #name { width: auto; padding: 0 3 0 1; }
+        & > #name { width: auto; padding: 0 3 0 1; color: $text-muted; }
         & > SearchBar { width: 1fr; }
     }
     """
@@ -37,6 +37,6 @@ class TitleBar(Horizontal):
         """Show other counts."""
         words = [("Tearsheet", "bold $text-primary")]
         if counts is not None:
-            words.append((f"  {counted(counts[0], 'article')}", "$text"))
-            words.append((f"  {counts[1]:,} unread", "$text-muted"))
+            words.append((f"  {counted(counts[0], 'article')}", "$foreground"))
+            words.append((f"  {counts[1]:,} unread", ""))
         self.query_one("#name", Static).update(Content.assemble(*words))
