@@ -164,7 +164,7 @@ class ArticleView(ScrollView, can_focus=True):
 
     def on_resize(self, event: events.Resize) -> None:
         """Lay the text out for the new width, and keep the place."""
-        top = self._top_place()
+        top = self._top_place() if self.scroll_offset.y else None
         self._lay_out()
         if top is not None:
             self.scroll_to(y=self._layout.row_of(top), animate=False)
