@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 
@@ -53,21 +54,18 @@ def _without_tickers(words: Words, every: list[Hit]) -> list[Hit]:
     """Leave out short forms in brackets after a name that are only its ticker: another's, or used nowhere else."""
     by_end = {h.end: h for h in every}
     used = Counter(h.form.text for h in every)
-    text = words.text
-    kept = []
-    for hit in every:
-        before = (
-            by_end.get(hit.start - 2)
-            if text[max(0, hit.start - 2) : hit.start] == " (" and text[hit.end : hit.end + 1] == ")"
-            else None
-        )
-        if (
-            before is None
-            or not text[hit.start : hit.end].isupper()
-            or (before.form.entry is hit.form.entry and used[hit.form.text] > 1)
-        ):
-            kept.append(hit)
-    return kept
+
+    def is_name(hit: Hit) -> bool:
+        opening = BRACKET.search(words.text, max(0, hit.start - 3), hit.start)
+        before = by_end.get(opening.start()) if opening and CLOSING.match(words.text, hit.end) else None
+        if before is None or not words.text[hit.start : hit.end].isupper():
+            return True
+        return before.form.entry is hit.form.entry and used[hit.form.text] > 1
+
+    return [h for h in every if is_name(h)]
+
+
+BRACKET, CLOSING = re.compile(r" \( ?$"), re.compile(r" ?\)")
 
 
 def _indices(places: Iterable[Hit | Name]) -> frozenset[int]:

@@ -11,9 +11,9 @@ from store.extract import triggers
 from store.extract.heads import ALL_HEADS
 from store.extract.listed import Hit
 from store.extract.listing import TOKEN, Entry, Form
-from store.extract.people import People
+from store.extract.people import ADDRESS, People
 from store.extract.sectors import MONEY_WORDS, SECTOR_WORDS
-from store.extract.vetoes import COMMON, NATIONS, STARTERS, TITLES
+from store.extract.vetoes import COMMON, DATES, NATIONS, STARTERS, TITLES
 from store.extract.words import Words
 
 NEAR = 160
@@ -23,7 +23,9 @@ def settled(words: Words, found: list[Hit], persons: People, starts: frozenset[i
     """Return the hits that mean their company."""
     named = {h.form.entry.id for h in found if not h.ambiguous}
     found = [_chosen(words, h, named) if h.others else h for h in found]
-    possible = _companies_rather(words, [h for h in found if h.last > h.first or h.first not in persons.taken], persons)
+    found = _outlets_in_short(found)
+    found = [h for h in found if (h.last > h.first or h.first not in persons.taken) and not _addressed(words, h)]
+    possible = _companies_rather(words, found, persons)
     sure = {h.form.entry.id for h in possible if not h.ambiguous}
     free = [
         h
@@ -54,6 +56,26 @@ def _context(entry: Entry) -> frozenset[str]:
     return SECTOR_WORDS.get(entry.sector, frozenset()).union(entry.context) or MONEY_WORDS
 
 
+def _outlets_in_short(found: list[Hit]) -> list[Hit]:
+    """Give "the Times" to the outlet that the text has named in full before: the New York Times."""
+    full: dict[str, Form] = {}
+    settled: list[Hit] = []
+    for hit in found:
+        form = hit.form
+        if form.entry.kind == "outlet":
+            if len(form.folded) == 1 and form.folded[0] in full:
+                hit = replace(hit, form=replace(full[form.folded[0]], text=form.text), ambiguous=False)
+            elif len(form.folded) > 2 or form.folded[0] != "the":
+                full[form.folded[-1]] = form
+        settled.append(hit)
+    return settled
+
+
+def _addressed(words: Words, hit: Hit) -> bool:
+    """Tell whether an address before a form makes it a person's name: Mr Ford, Senator John Lewis."""
+    return words.word(hit.first - 1) in ADDRESS and words.gap(hit.first - 1) in (" ", ". ")
+
+
 def _companies_rather(words: Words, found: list[Hit], persons: People) -> list[Hit]:
     """Leave out forms that are a person's surname, unless the form came first or a trigger stands beside it."""
     kept: set[str] = set()
@@ -81,6 +103,7 @@ def _in_company(words: Words, possible: list[Hit], doubtful: list[Hit], sure: se
     return settled_by_owner | by_sector | beside
 
 
+OF_PLACE = re.compile(r" of [A-Z]")
 LISTED_WITH = re.compile(r",? (?:and|or|&|as well as|/) |, |/")
 
 
@@ -110,12 +133,15 @@ def _opens_plainly(words: Words, hit: Hit, starts: frozenset[int]) -> bool:
     word = words.words[hit.first]
     if hit.start not in starts or hit.first != hit.last or (word not in STARTERS and word not in COMMON):
         return False
-    return not (triggers.DOES.match(words.text, hit.end) or triggers.SHARES.match(words.text, hit.end))
+    owns = words.text.startswith("'s ", hit.end)
+    return not (owns or triggers.DOES.match(words.text, hit.end) or triggers.SHARES.match(words.text, hit.end))
 
 
 def _goes_on(words: Words, hit: Hit, starts: frozenset[int]) -> bool:
     """Tell whether a one-word form is the beginning of another name: Target Field, Ford Foundation."""
     last = hit.last
+    if OF_PLACE.match(words.text, hit.end) or (hit.end - hit.start == 1 and words.text.startswith("-", hit.end)):
+        return True
     if hit.first != last or last + 1 >= len(words) or words.gap(last) != " " or not words.capital[last + 1]:
         return False
     following = words.words[last + 1]
@@ -141,7 +167,7 @@ def _follows_name(words: Words, hit: Hit, starts: frozenset[int]) -> bool:
         or words.starts[before] in starts
         or previous in TITLES
         or previous in COMMON
-        or previous in NATIONS
+        or previous in NATIONS or previous in DATES
     ):
         return False
     return not _headline_like(words, hit.first)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from store.extract.listing import CompanyList, Form
-from store.extract.phrases import any_of
+from store.extract.tables import any_of
 from store.extract.vetoes import GENERIC, NATIONS
 from store.extract.words import Words
 
@@ -95,6 +95,8 @@ def _masked(words: Words, at: int, form: Form) -> bool:
     before = words.text[max(0, start - 2) : start]
     if before[-1:] in ("@", "#", "<", "/", "_") or before in (" .", "(."):
         return before[-1:] != form.text[0]
+    if before[-1:] == "(" and form.entry.kind != "outlet" and SYMBOL.match(words.text, end):
+        return True
     if before[-1:] == ":" or (before == ": " and words.word(at - 1) in EXCHANGES):
         return True
     if before[-1:] == "." and words.text[end : end + 1] in (">", ")"):
@@ -120,6 +122,7 @@ EXCHANGES = frozenset(
     """NYSE NASDAQ Nasdaq NasdaqGS AMEX LSE HKEX SEHK TSX TSE ASX NSE BSE SGX SZSE SSE OTC OTCBB Xetra Markets
         ticker symbol""".split()
 )
+SYMBOL = re.compile(r" ?: ?[A-Z0-9.]{1,7}[),; ]")
 TICKED = re.compile(r"\.[A-Z]{1,2}\b[)>]")
 
 
@@ -149,6 +152,8 @@ def _cased(word: str, form: Form, offset: int) -> bool:
     if form.words[offset] in SMALL:
         return True
     if not word[0].isupper() or (form.ambiguous and not word.isupper()):
+        return False
+    if form.words[offset].isupper() and not (word.isupper() or word.istitle()):
         return False
     return len(word) >= 4 or len(form.words) > 1
 

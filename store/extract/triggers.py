@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from store.extract.phrases import any_of
+from store.extract.tables import any_of
 
 BEFORE = r"(?:^|[\s\"'(–-])"
 TRADES = r"maker|firm|group|giant|company|retailer|operator|producer|provider|chain|startup|start-up"
@@ -80,6 +80,10 @@ APPOSED_AFTER = re.compile(
     r", (?:(?:an?|the|one of the|which|whose|India's|China's|Japan's|Britain's|Germany's)\s)(?:[\w'.-]{1,20} ){0,6}"
     rf"{NOUNS_AFTER}\b"
 )
+TRADESMAN = re.compile(
+    r", an? (?:[\w'.-]{1,20} ){0,4}(?:developer|broker|publisher|producer|operator|distributor|supplier|carrier|miner)\b"
+)
+"""What may as well be said of a person."""
 POSSESSIVE = re.compile(r"'s? [a-z]")
 """A weak sign, of use for acronyms only."""
 
