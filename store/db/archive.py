@@ -13,7 +13,7 @@ from tinydb import where
 
 from store.db import codec, gathered, listing
 from store.db.orders import Question
-from store.db.rows import Json, read_json, write_json
+from store.db.rows import Json, read_json, storable, write_json
 from store.db.storage import ARTICLES, SQLiteStorage
 from store.db.table import ArchiveDB
 from store.errors import UnknownArticleError
@@ -119,7 +119,7 @@ class Archive:
     def _find(self, column: str, value: str) -> tuple[int, str] | None:
         sql = f"SELECT id, digest FROM articles WHERE {column} = ? ORDER BY id LIMIT 1"
         with self._storage.reading() as connection:
-            row = connection.execute(sql, (value,)).fetchone()
+            row = connection.execute(sql, (storable(value),)).fetchone()
         return (int(row[0]), row[1] or "") if row else None
 
     def _save(self, item: Saving) -> tuple[Outcome, int]:
@@ -213,10 +213,10 @@ class Archive:
         with self._storage.reading() as connection:
             return tuple(gathered.statements_of(connection, query, limit))
 
-    def sales(self, companies: Sequence[str]) -> tuple[StoredSales, ...]:
-        """Return all sales rows of some companies, newest article first."""
+    def sales(self, companies: Sequence[str], limit: int = 4000) -> tuple[StoredSales, ...]:
+        """Return the newest sales rows of some companies, from all articles."""
         with self._storage.reading() as connection:
-            return tuple(gathered.sales(connection, companies))
+            return tuple(gathered.sales(connection, companies, limit))
 
     def sales_of(self, query: Question) -> tuple[StoredSales, ...]:
         """Return the sales rows of a query's articles, in the order of its list."""

@@ -12,6 +12,8 @@ from store.errors import ArchiveError
 
 BUSY_SECONDS = 10.0
 
+_SETTINGS = ("foreign_keys = ON", "synchronous = FULL", "temp_store = MEMORY", "cache_size = -16000")
+
 _REASONS = (
     ("disk is full", "the disk is full; nothing was changed. Make room and try again."),
     ("disk i/o", "the disk gave an error; nothing was changed. Check the disk and try again."),
@@ -126,8 +128,7 @@ class Connections:
         try:
             return self._idle.pop()
         except IndexError:
-            with self._telling():
-                return self._connect()
+            return self._connect()
 
     def _give_back(self, connection: sqlite3.Connection) -> None:
         if self._closed:
@@ -136,14 +137,17 @@ class Connections:
             self._idle.append(connection)
 
     def _connect(self) -> sqlite3.Connection:
-        # Autocommit mode: transactions begin and end where this room says so.
-        connection = sqlite3.connect(
-            self._target, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False, cached_statements=256
-        )
-        connection.execute("PRAGMA foreign_keys = ON")
-        connection.execute("PRAGMA synchronous = FULL")
-        connection.execute("PRAGMA temp_store = MEMORY")
-        connection.execute("PRAGMA cache_size = -16000")
+        with self._telling():
+            # Autocommit mode: transactions begin and end where this room says so.
+            connection = sqlite3.connect(
+                self._target, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False, cached_statements=256
+            )
+            try:
+                for setting in _SETTINGS:
+                    connection.execute(f"PRAGMA {setting}")
+            except BaseException:
+                connection.close()
+                raise
         return connection
 
     @contextmanager

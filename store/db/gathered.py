@@ -30,11 +30,11 @@ def statements(connection: sqlite3.Connection, companies: Sequence[str], limit: 
     return list(_with_articles(connection, _documents(connection, newest), codec.stored_statement))
 
 
-def sales(connection: sqlite3.Connection, companies: Sequence[str]) -> list[StoredSales]:
-    """Return all sales rows of some companies."""
-    sql = "SELECT place, ordinal, document FROM sales WHERE company = ?"
-    found = {(row[0], row[1]): row[2] for company in companies for row in connection.execute(sql, (company,))}
-    newest = sorted(found, key=lambda at: (-at[0], at[1]))
+def sales(connection: sqlite3.Connection, companies: Sequence[str], limit: int) -> list[StoredSales]:
+    """Return the newest sales rows of some companies."""
+    sql = "SELECT place, ordinal, document FROM sales WHERE company = ? ORDER BY place DESC, ordinal LIMIT ?"
+    found = {(row[0], row[1]): row[2] for company in companies for row in connection.execute(sql, (company, limit))}
+    newest = sorted(found, key=lambda at: (-at[0], at[1]))[:limit]
     stated = ((place, ordinal, read_json(found[place, ordinal])) for place, ordinal in newest)
     return list(_with_articles(connection, stated, codec.stored_sales))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from pathlib import Path
 
 from store.db.connections import explained
@@ -13,6 +14,9 @@ APPLICATION_ID = 0x7EA25EE7
 """In the header of each archive, so that no other program's file is taken for one."""
 
 VERSION = 1
+
+_PATIENCE, _PAUSE = 100, 0.05
+"""How often, and every how many seconds, to try what another process is in the way of."""
 
 _MAGIC = b"SQLite format 3\x00"
 
@@ -55,13 +59,25 @@ def prepare(connection: sqlite3.Connection, path: str) -> None:
     try:
         if _version(connection) != VERSION:
             _create(connection, path)
-        if connection.execute("PRAGMA journal_mode").fetchone()[0] not in ("wal", "memory"):
-            connection.execute("PRAGMA journal_mode = WAL")
+        _use_log(connection)
         # A damaged file may open and fail at the first question: ask one now.
         connection.execute("SELECT name FROM sqlite_schema LIMIT 1").fetchall()
         connection.execute("SELECT value FROM counters").fetchall()
     except sqlite3.Error as error:
         raise explained(path, error) from error
+
+
+def _use_log(connection: sqlite3.Connection) -> None:
+    """Turn on the write-ahead log; SQLite does not wait for another process that is doing so at this moment."""
+    for patience in range(_PATIENCE, -1, -1):
+        try:
+            if connection.execute("PRAGMA journal_mode").fetchone()[0] not in ("wal", "memory"):
+                connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError:
+            if not patience:
+                raise
+            time.sleep(_PAUSE)
 
 
 def _version(connection: sqlite3.Connection) -> int:

@@ -275,5 +275,9 @@ def read_json(text: str) -> Json:
 
 def write_json(document: Mapping[str, object]) -> str:
     """Return a document as it is stored; what JSON can't hold is refused, as TinyDB's own file storage does."""
-    text = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
-    return text.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
+    return storable(json.dumps(document, ensure_ascii=False, separators=(",", ":")))
+
+
+def storable(text: str) -> str:
+    """Return text without the halves of characters that no file can hold (names of files may bring some)."""
+    return text if text.isascii() else text.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
