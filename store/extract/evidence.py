@@ -167,7 +167,8 @@ def _follows_name(words: Words, hit: Hit, starts: frozenset[int]) -> bool:
         or words.starts[before] in starts
         or previous in TITLES
         or previous in COMMON
-        or previous in NATIONS or previous in DATES
+        or previous in NATIONS
+        or previous in DATES
     ):
         return False
     return not _headline_like(words, hit.first)

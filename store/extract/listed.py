@@ -86,7 +86,10 @@ def _form_at(words: Words, at: int, forms: Mapping[str, tuple[Form, ...]]) -> Fo
     """Return the longest form that stands at a word."""
     following = words.word(at + 1).casefold()
     longer = forms.get(following) or forms.get(following.removesuffix("s"), ()) if following else ()
-    return next((f for f in (*longer, *forms.get("", ())) if _stands(words, at, f)), None)
+    standing = [f for f in (*longer, *forms.get("", ())) if _stands(words, at, f)]
+    if len(standing) < 2:
+        return standing[0] if standing else None
+    return max(standing, key=lambda f: (len(f.words), list(f.words) == words.words[at : at + len(f.words)]))
 
 
 def _masked(words: Words, at: int, form: Form) -> bool:

@@ -27,7 +27,8 @@ NOBODY = frozenset(
     for p in """Wall Street, Main Street, Silicon Valley, White House, Capitol Hill, Downing Street, Fleet Street,
     Middle East, Big Three, Big Tech, Republicans, Democrats, Conservatives, Tories, Liberals, Labour, Labor, Americans,
     Germans, Russians, Indians, Australians, Europeans, Asians, Africans, Canadians, Koreans, Mexicans, Ukrainians,
-    Muslims, Christians, Kremlin, Pentagon, Congress, Parliament, Senate, House, Treasury, Exchequer, Cabinet""".split(",")
+    Muslims, Christians, Kremlin, Pentagon, Congress, Parliament, Senate, House, Treasury, Exchequer,
+    Cabinet""".split(",")
 )
 """Names that are spoken of as if they were companies."""
 
@@ -107,7 +108,7 @@ def _weigh(words: Words, first: int, last: int, case: Case, *, opens: bool) -> N
         case.evidence = case.evidence or f"follows '{match.group().strip()}'"
     if last > first and words.words[last] not in ALL_HEADS and triggers.TRADESMAN.match(text, end):
         return
-    for pattern, weight in ((triggers.SHARES, 1), (triggers.APPOSED_AFTER, 1), (triggers.OWNED, 0), (triggers.DOES, 0)):
+    for pattern, weight in ((triggers.SHARES, 1), (triggers.APPOSED_AFTER, 2), (triggers.OWNED, 0), (triggers.DOES, 0)):
         match = pattern.match(text, end)
         if match:
             case.sure += weight

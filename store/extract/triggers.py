@@ -81,7 +81,8 @@ APPOSED_AFTER = re.compile(
     rf"{NOUNS_AFTER}\b"
 )
 TRADESMAN = re.compile(
-    r", an? (?:[\w'.-]{1,20} ){0,4}(?:developer|broker|publisher|producer|operator|distributor|supplier|carrier|miner)\b"
+    r", an? (?:[\w'.-]{1,20} ){0,4}"
+    r"(?:developer|broker|publisher|producer|operator|distributor|supplier|carrier|miner)\b"
 )
 """What may as well be said of a person."""
 POSSESSIVE = re.compile(r"'s? [a-z]")

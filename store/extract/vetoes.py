@@ -48,7 +48,7 @@ FIRST_NAMES = frozenset(
     Thierry Thomas Tiffany Tim Timothy Tina Todd Tom Tommy Toni Tony Toshiyuki Tracey Tracy Travis Trevor Tyler
     Uli Ulrich Uwe Valerie Vanessa Vera Vernon Veronica Vicki Vicky Victor Victoria Vijay Vikram Vince Vincent
     Viktor Vladimir Volker Walter Warren Wayne Wendy Werner Wilfried Wilhelm Will William Willie Wolfgang Xavier
-    Yasuhiro Yoshi Yoshihiko Yoshio Yukio Yuri Yves Yvonne Zach Zachary Zoe Adair Aditya Amit Anand Ajay Deepak
+    Yasuhiro Yoshi Yoshihiko Yoshio Yukio Yuri Yves Yvonne Zach Zachary Zoe Irwin Mervyn Franklin Eliot Adair Aditya Amit Anand Ajay Deepak
     Dinesh Manish Mukesh Naresh Pankaj Pradeep Prashant Rakesh Ratan Sachin Sandeep Shaktikanta Suresh Uday
     Vinod Vivek Alain Bertrand Cedric Fabrice Gerald Herve Jerome Ludovic Mathieu Noelle Remi Sylvain Yann
     Benoit Carsten Detlev Ferdinand Günther Jorg Jörg Kaspar Lars Lukas Mathias Oliver Rainer Reiner Ruediger
