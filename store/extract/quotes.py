@@ -1,0 +1,87 @@
+"""Quotations of the clean text: where each opens and closes, and which run on over paragraphs."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from store.extract.text import Paragraph, Reading
+
+MARK = re.compile('"')
+OPENS_AFTER = frozenset(" \n([–-:,/")
+STOPS = ",.?!…–"
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A stretch between quotation marks, marks included (``start``, ``end`` are clean offsets)."""
+
+    start: int
+    end: int
+    paragraph: int
+    closed: bool
+    """False where the paragraph ends before the quotation does."""
+
+
+class Quotations:
+    """All quotations of a reading, in order."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.items = tuple(q for i, p in enumerate(reading.paragraphs) for q in _of_paragraph(reading.text, p, i))
+        self._starts = [q.start for q in self.items]
+        self._text = reading.text
+
+    def at(self, place: int) -> Quotation | None:
+        """Return the quotation that holds a place, if one does."""
+        index = bisect_right(self._starts, place) - 1
+        if index >= 0 and self.items[index].start <= place < self.items[index].end:
+            return self.items[index]
+        return None
+
+    def ending_before(self, place: int) -> Quotation | None:
+        """Return the quotation that ends at a place, but for a space or a comma between."""
+        index = bisect_right(self._starts, place) - 1
+        if index < 0:
+            return None
+        found = self.items[index]
+        between = self._text[found.end : place] if found.end <= place <= found.end + 3 else "x"
+        return found if not between.strip(" ,") else None
+
+    def within(self, start: int, end: int) -> tuple[Quotation, ...]:
+        """Return the quotations that lie in a stretch."""
+        low, high = bisect_right(self._starts, start - 1), bisect_right(self._starts, end - 1)
+        return tuple(q for q in self.items[low:high] if q.end <= end)
+
+
+def _of_paragraph(text: str, paragraph: Paragraph, index: int) -> Iterator[Quotation]:
+    """Pair the marks of a paragraph; an odd one at the end runs on to the paragraph's end."""
+    opened = -1
+    for mark in MARK.finditer(text, paragraph.start, paragraph.end):
+        place = mark.start()
+        if opened < 0:
+            opened = place if _may_open(text, paragraph, place) else -1
+        elif not _reopens(text, paragraph, place):
+            yield Quotation(opened, place + 1, index, True)
+            opened = -1
+    if opened >= 0 and (opened == paragraph.start or text[opened - 1] in OPENS_AFTER):
+        yield Quotation(opened, paragraph.end, index, False)
+
+
+def _may_open(text: str, paragraph: Paragraph, place: int) -> bool:
+    """An inch mark ("13.3"") or a stray closing mark opens nothing."""
+    return place == paragraph.start or text[place - 1] in OPENS_AFTER
+
+
+def _reopens(text: str, paragraph: Paragraph, place: int) -> bool:
+    """A mark that can only open, inside an open quotation, is a quotation within."""
+    before = text[place - 1]
+    after = text[place + 1] if place + 1 < paragraph.end else " "
+    return before == " " and after.isalnum()
+
+
+def is_full(text: str, quotation: Quotation) -> bool:
+    """Tell whether a quotation reads as speech (a clause with its stop), not as a word in scare quotes."""
+    words = text[quotation.start + 1 : quotation.end].rstrip('"')
+    return not quotation.closed or (words[-1:] in tuple(STOPS) and " " in words) or words.count(" ") >= 5
