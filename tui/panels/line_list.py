@@ -70,9 +70,7 @@ class LineList(LineView, can_focus=True):
 
     def rebuild(self) -> None:
         """Lay the entries out anew; the cursor stays on its entry where that is left."""
-        width = self.room - GUTTER
-        if width <= 0:
-            return
+        width = max(1, self.room - GUTTER)
         key = self.entry.key if self.entry else None
         self._entries = tuple(self.entries(width))
         self._starts = [0, *accumulate(len(e.lines) for e in self._entries)]

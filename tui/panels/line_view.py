@@ -15,6 +15,8 @@ from tui.panels.lines import Line, Tone
 
 OWN_GROUND: frozenset[str] = frozenset(("chip", "chip-good", "chip-warn", "chip-bad", "cell"))
 """Tones that keep their ground under a cursor."""
+UNSEEN = 40
+"""Cells of a line that is laid out before it is seen."""
 
 
 class LineView(ScrollView, can_focus=False):
@@ -74,8 +76,8 @@ class LineView(ScrollView, can_focus=False):
 
     @property
     def room(self) -> int:
-        """Cells that a line may take."""
-        return self.scrollable_content_region.width
+        """Cells that a line may take; a guess while nothing has been laid out, so that keys act at once."""
+        return self.scrollable_content_region.width or UNSEEN
 
     def show_lines(self, lines: Sequence[Line]) -> None:
         """Show these lines instead."""

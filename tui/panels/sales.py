@@ -87,9 +87,7 @@ class SalesGrid(LineView, can_focus=True):
 
     def rebuild(self) -> None:
         """Lay the tables out anew for the width."""
-        width = self.room - 1
-        if width <= 0:
-            return
+        width = max(1, self.room - 1)
         shown = self.tables if self.article else ()
         self._grids = tuple(grid_of(t, width) for t in shown)
         self._firsts = [0] * len(self._grids)
@@ -176,8 +174,7 @@ class SalesGrid(LineView, can_focus=True):
     def _draw(self) -> None:
         """Draw the tables with the cursor in sight, in both directions."""
         if not self._grids:
-            width = self.room - 1
-            self.show_lines(said_lines(self.EMPTY if self.article else LineList.NO_ARTICLE, width) if width > 0 else ())
+            self.show_lines(said_lines(self.EMPTY if self.article else LineList.NO_ARTICLE, self.room - 1))
             return
         at = self.cursor
         if at is not None:

@@ -10,7 +10,7 @@ from store import Article, Report, Stance, Standing, StoredStatement, Thread
 from tui.formatting import full_day, period
 from tui.panels.line_list import LineList
 from tui.panels.lines import BLANK, Entry, Line, Part, Source, Tone, clipped, folded, joined, paragraph, width_of
-from tui.panels.words import company_name, is_named, names_in
+from tui.panels.words import company_name, is_person, names_in
 
 CHIPS: Mapping[Stance, tuple[str, Tone]] = {
     "deny": ("DENY", "chip-bad"),
@@ -119,7 +119,7 @@ def _speaker(told: StoredStatement, names: Mapping[str, str]) -> Iterator[Part]:
     """Company first, then who spoke for it, unless that says no more than the company."""
     said = told.statement
     company = company_name(said.company, names) if said.company else ""
-    speaker = said.speaker if said.speaker and is_named(said.speaker) else ""
+    speaker = said.speaker if said.speaker and is_person(said.speaker) else ""
     person = "" if company and company.casefold() in speaker.casefold() and len(speaker) < len(company) + 5 else speaker
     role = said.role if said.role and said.role.casefold() not in person.casefold() else ""
     if company:

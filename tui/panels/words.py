@@ -18,8 +18,12 @@ BASES: Mapping[Basis, str] = {
 }
 VERDICT_TONES: Mapping[str, Tone] = {"agrees": "good", "truncated": "warn", "differs": "bad"}
 PERCENTS = frozenset(("percent", "%", "per cent"))
-WITHOUT_NAME = frozenset("it he she they we i the this its who which".split())
-"""First words of speakers who are not named by them."""
+PRONOUNS = frozenset("it he she they we i who which".split())
+FIRMS = frozenset(
+    "company firm group corporation business brand bank airline retailer giant startup start-up maker carmaker"
+    " automaker chipmaker manufacturer".split()
+)
+"""What a company is called that has been named before."""
 
 
 def names_in(article: Article | None) -> dict[str, str]:
@@ -92,6 +96,7 @@ def sign(change: Change) -> str:
     return SIGNS.get(change.verdict, "").strip()
 
 
-def is_named(speaker: str) -> bool:
-    """Tell whether words for a speaker say who it is: "Chi Linchun", but not "he" or "the company"."""
-    return bool(speaker.strip()) and speaker.split()[0].casefold() not in WITHOUT_NAME
+def is_person(speaker: str) -> bool:
+    """Tell whether words for a speaker say more than their company's name: not "it", not "the carmaker"."""
+    words = speaker.casefold().split()
+    return bool(words) and words[0] not in PRONOUNS and not (words[0] in ("the", "this") and words[-1] in FIRMS)

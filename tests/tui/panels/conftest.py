@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
+from textual import on
+from textual.app import App, ComposeResult
 
 from store import (
     Article,
@@ -27,6 +30,7 @@ from store import (
     StoredStatement,
     Thread,
 )
+from tui.panels.panels import Panels
 
 BODY = (
     "JAC is not about to build cars with Huawei, the carmaker told China Securities Journal. "
@@ -175,3 +179,52 @@ def threads() -> tuple[Thread, ...]:
 @pytest.fixture
 def tables() -> tuple[SalesTable, ...]:
     return sample_tables()
+
+
+class PanelsApp(App[None]):
+    """The panels alone; keeps what they ask for."""
+
+    CSS = "Screen { background: $background; } Panels { height: 1fr; }"
+
+    def __init__(
+        self, article: Article | None, threads: tuple[Thread, ...] = (), tables: tuple[SalesTable, ...] = ()
+    ) -> None:
+        super().__init__()
+        self.shown = (article, threads, tables)
+        self.asked: list[tuple[int, Span] | str] = []
+
+    def compose(self) -> ComposeResult:
+        yield Panels()
+
+    @property
+    def panels(self) -> Panels:
+        return self.query_one(Panels)
+
+    def on_mount(self) -> None:
+        self.animation_level = "none"
+        self.panels.article, self.panels.threads, self.panels.tables = self.shown
+
+    @on(Panels.Chosen)
+    def _keep_place(self, event: Panels.Chosen) -> None:
+        self.asked.append((event.article_id, event.span))
+
+    @on(Panels.CompanyChosen)
+    def _keep_company(self, event: Panels.CompanyChosen) -> None:
+        self.asked.append(event.company)
+
+
+@pytest.fixture
+def desk(article: Article, threads: tuple[Thread, ...], tables: tuple[SalesTable, ...]) -> PanelsApp:
+    return PanelsApp(article, threads, tables)
+
+
+@pytest.fixture
+def bare_desk(article: Article) -> PanelsApp:
+    """An article in which nothing was found, and of whose companies nothing is known."""
+    return PanelsApp(replace(article, findings=Findings()))
+
+
+@pytest.fixture
+def empty_desk() -> PanelsApp:
+    """No article."""
+    return PanelsApp(None)
