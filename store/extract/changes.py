@@ -10,64 +10,120 @@ from store.records import Basis, Figure
 Way = Literal[1, -1]
 
 UP = (
-    r"up|r[io]s(?:es?|en|ing)|rise|rose|increas\w*|gr[eo]w(?:s|n|ing|th)?|gain\w*|jump\w*|surg\w*|soar\w*|climb\w*|advanc\w*|improv\w*|expan\w*|higher|more"
-    r"|ahead|rebound\w*|leap\w*|leapt|shot up|bump|rocket\w*|swell\w*|widen\w*|boost\w*|better|top(?:ped)? by|add(?:ed|s)|hike\w*|above"
+    r"up|r[io]s(?:es?|en|ing)|rise|rose|increas\w*|gr[eo]w(?:s|n|ing|th)?|gain\w*|jump\w*|surg\w*"
+    r"|soar\w*|climb\w*|advanc\w*|improv\w*|expan\w*|higher|more"
+    r"|ahead|rebound\w*|leap\w*|leapt|shot up|bump|rocket\w*|swell\w*|widen\w*|boost\w*|better"
+    r"|top(?:ped)? by|add(?:ed|s)|hike\w*|above"
 )
 DOWN = (
-    r"down|f[ae]ll(?:s|en|ing)?|drop\w*|declin\w*|decreas\w*|slid\w*|slump\w*|plung\w*|plummet\w*|tumbl\w*|s[aiu]nk\w*|dip(?:s|ped|ping)?|lower|less"
-    r"|fewer|off|shr[aiu]nk\w*|shed|cut|contract(?:ed|ion)|slip(?:s|ped|ping)?|eas(?:ed|es|ing)|weak\w*|crash\w*|halv\w*|retreat\w*|collaps\w*|below|behind"
+    r"down|f[ae]ll(?:s|en|ing)?|drop\w*|declin\w*|decreas\w*|slid\w*|slump\w*|plung\w*|plummet\w*"
+    r"|tumbl\w*|s[aiu]nk\w*|dip(?:s|ped|ping)?|lower|less"
+    r"|fewer|off|shr[aiu]nk\w*|shed|cut|contract(?:ed|ion)|slip(?:s|ped|ping)?|eas(?:ed|es"
+    r"|ing)|weak\w*|crash\w*|halv\w*|retreat\w*|collaps\w*|below|behind"
     r"|reduc\w*|lost|negative"
 )
 FILLER = (
-    r"(?:by|of|about|around|nearly|some|an?|the|only|just|more|less|than|at|least|almost|as|much|another|further|roughly|sharply|over|slightly|strongly|approximately"
+    r"(?:by|of|about|around|nearly|some|an?|the|only|just|more|less|than|at|least|almost|as"
+    r"|much|another|further|roughly|sharply|over|slightly|strongly|approximately"
     r"|steeply|modestly|record|marginally|well|fully|close|modest|mere|whopping|estimated|up|total)"
 )
 BEFORE = re.compile(rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))(?: {FILLER}){{0,5}} ?[(~$€£¥]?$", re.I)
-GROWTH_IS = re.compile(r"\bgrowth (?:rate )?(?:[\w,' -]{0,40} )?(?:was|were|is|will be|would be|to be|reached|of|at|totalled|came in at|hit|slowed to|to) (?:[\w]+ ){0,2}$", re.I)
-AFTER = re.compile(rf"[ -]?(?:[\w'/-]+ ){{0,3}}?(?:(?P<up>{UP})|(?P<down>{DOWN}))\b", re.I)
+GROWTH_IS = re.compile(
+    r"\bgrowth (?:rate )?(?:[\w,' -]{0,40} )?(?:was|were|is|will be|would be|to be|reached"
+    r"|of|at|totalled|came in at|hit|slowed to|to) (?:[\w]+ ){0,2}$",
+    re.I,
+)
+AFTER = re.compile(rf"[ -]?(?!or )(?:[\w'/-]+ ){{0,3}}?(?:(?P<up>{UP})|(?P<down>{DOWN}))\b", re.I)
 NEAR = re.compile(r"[^,;:()]{0,36}")
 
 # A base stands behind these words, with nothing but a few small words between.
 BASE_SMALL = (
-    r"(?:an?|the|its|just|only|about|around|nearly|some|almost|over|more|less|than|restated|record|year[ -](?:ago|earlier)(?:'s)?|last|prior|previous|year(?:'s)?|adjusted"
-    r"|net|operating|pre-?tax|loss(?:es)?|profits?|income|earnings|of|revenues?|sales|level|figure|total|in|previously|month(?:'s)?|quarter(?:'s)?|period|the same|first|second"
+    r"(?:an?|the|its|just|only|about|around|nearly|some|almost|over|more|less|than|restated"
+    r"|record|year[ -](?:ago|earlier)(?:'s)?|last|prior|previous|year(?:'s)?|adjusted"
+    r"|net|operating|pre-?tax|loss(?:es)?|profits?|income|earnings|of|revenues?|sales|level"
+    r"|figure|total|in|previously|month(?:'s)?|quarter(?:'s)?|period|the same|first|second"
     r"|third|fourth|revised|low|high|peak|19\d\d(?:'s)?|20\d\d(?:'s)?|[A-Z][a-z]{2,8}(?:'s)?)"
 )
 BASE = re.compile(
-    rf"\b(?:from|(?:as )?(?:compared|against|comparing)(?: with| to)?|versus|vs\.?|in comparison (?:with|to))(?: {BASE_SMALL}){{0,6}} ?[(~$€£¥]?$", re.I
+    rf"\b(?:from|(?:as )?(?:compared|against|comparing)(?: with| to)?|versus|vs\.?|in comparison "
+    rf"(?:with|to))(?: {BASE_SMALL}){{0,6}} ?[(~$€£¥]?$",
+    re.I,
 )
-BASE_WHEN = re.compile(r"\b(?:a year (?:ago|earlier|before)|last year|the previous year|the year before),? when [^.;]{0,40}$", re.I)
+BY = re.compile(r"\bby (?:[a-z]+ ){0,3}[$€£¥]?$")
+BASE_WHEN = re.compile(
+    r"\b(?:a year (?:ago|earlier|before)|last year|the previous year|the year before),? when [^.;]{0,40}$", re.I
+)
 THAN = re.compile(rf"\bthan the {BASE_SMALL}?(?: {BASE_SMALL}){{0,3}} ?[$€£¥]?$", re.I)
-TO_VALUE = re.compile(rf"^(?:[^.,;:()]{{0,100}}|[^.,;:()]{{0,40}}\([^()]{{0,40}}\)),? ?\bto (?:{FILLER} |high |low |all-time |reach ){{0,6}}[~$€£¥]?$", re.I)
+TO_VALUE = re.compile(
+    rf"^(?:[^.,;:()]{{0,100}}|[^.,;:()]{{0,40}}\([^()]{{0,40}}\)),? ?\bto (?:{FILLER} |high "
+    rf"|low |all-time |reach ){{0,6}}[~$€£¥]?$",
+    re.I,
+)
 AT_VALUE = re.compile(rf"^ ?(?:[\w-]+ ){{0,2}}(?:{UP}|{DOWN}) in [^.,;:()]{{0,60}} (?:at|of) [~$€£¥]?$", re.I)
-NOUN_OF = re.compile(rf"[ -](?:[\w/-]+ ){{0,2}}?(?:{UP}|{DOWN}) (?:in|of|for) (?:[\w'-]+ ){{0,5}}$| (?:(?!and\b|or\b|of\b|on\b|in\b)[\w-]+ )?$", re.I)
+NOUN_OF = re.compile(
+    rf"[ -](?:[\w/-]+ ){{0,2}}?(?:{UP}|{DOWN}) (?:in|of|for) (?:[\w'-]+ ){{0,5}}$| (?:(?!and\b"
+    rf"|or\b|of\b|on\b|in\b)[\w-]+ )?$",
+    re.I,
+)
 CUT = re.compile(r"[,;(]| and ")
 BREAK = re.compile(r"\b(?:while|whereas|but)\b", re.I)
 
 YOY = re.compile(
-    r"\byear[ -](?:on|over)[ -]year|\by[/ -]?o?[/ -]?y\b|\ba year[ -](?:ago|earlier|before)|\byear[ -](?:ago|earlier)|\b(?:last|previous|prior|preceding) (?:financial |fiscal )?year"
-    r"|\byear before|\bthe year[ -](?:ago|earlier)|\b(?:same|corresponding|comparable|equivalent|like|similar)(?: \w+){0,2} (?:last|a|the previous|the prior|previous) year"
-    r"|\blast [A-Z][a-z]+ember|\b12 months (?:ago|earlier)|\bversus last year|\bprevious fiscal|\bthe \d{4} period|\bthe same \d{4}",
+    r"\byear[ -](?:on|over)[ -]year|\by[/ -]?o?[/ -]?y\b|\ba year[ -](?:ago|earlier|before)"
+    r"|\byear[ -](?:ago|earlier)|\b(?:last|previous|prior|preceding) (?:financial |fiscal )?year"
+    r"|\byear before|\bthe year[ -](?:ago|earlier)|\b(?:same|corresponding|comparable|equivalent"
+    r"|like|similar)(?: \w+){0,2} (?:last|a|the previous|the prior|previous) year"
+    r"|\blast [A-Z][a-z]+ember|\b12 months (?:ago|earlier)|\bversus last year|\bprevious fiscal"
+    r"|\bthe \d{4} period|\bthe same \d{4}",
     re.I,
 )
-MOM = re.compile(r"\bmonth[ -](?:on|over)[ -]month|\bm[/-]?o?[/-]?m\b|\b(?:previous|prior|preceding|last) month|\ba month (?:ago|earlier|before)|\bmonth (?:ago|earlier|before)", re.I)
+MOM = re.compile(
+    r"\bmonth[ -](?:on|over)[ -]month|\bm[/-]?o?[/-]?m\b|\b(?:previous|prior|preceding|last) month"
+    r"|\ba month (?:ago|earlier|before)|\bmonth (?:ago|earlier|before)",
+    re.I,
+)
 QOQ = re.compile(
-    r"\bquarter[ -](?:on|over)[ -]quarter|\bq[/-]?o?[/-]?q\b|\bsequential\w*|\b(?:previous|prior|preceding|last|immediate\w*) (?:\w+ )?quarter\b(?! of)|\bthree months (?:ago|earlier|before)",
+    r"\bquarter[ -](?:on|over)[ -]quarter|\bq[/-]?o?[/-]?q\b|\bsequential\w*|\b(?:previous"
+    r"|prior|preceding|last|immediate\w*) (?:\w+ )?quarter\b(?! of)|\bthree months (?:ago|earlier"
+    r"|before)",
     re.I,
 )
-YEAR = re.compile(r"\b(?:in|on|from|over|against|for|of|than|with|to|the whole of) (?:the (?:whole|full) (?:of|year) )?(?:[A-Z]\w+ )?((?:19|20)\d\d)\b")
-MONTH = re.compile(r"\b(?:in|from|on|over|than|with|against|to) (January|February|March|April|May|June|July|August|September|October|November|December)\b(?! (?:19|20)\d\d)")
-QUARTER = re.compile(r"\b(?:from|than|with|against|over) (?:the )?(?:first|second|third|fourth|[1-4]Q|Q[1-4])(?: |-)?(?:quarter)?\b(?! (?:of )?(?:last|the previous|a year|(?:19|20)\d\d))", re.I)
-MONTHS = {m: i for i, m in enumerate("January February March April May June July August September October November December".split(), 1)}
+YEAR = re.compile(
+    r"\b(?:in|on|from|over|against|for|of|than|with|to|the whole of) (?:the (?:whole|full) "
+    r"(?:of|year) )?(?:[A-Z]\w+ )?((?:19|20)\d\d)\b"
+)
+MONTH = re.compile(
+    r"\b(?:in|from|on|over|than|with|against|to) (January|February|March|April|May|June|July"
+    r"|August|September|October|November|December)\b(?! (?:19|20)\d\d)"
+)
+QUARTER = re.compile(
+    r"\b(?:from|than|with|against|over) (?:the )?(?:first|second|third|fourth|[1-4]Q|Q[1-4])"
+    r"(?: |-)?(?:quarter)?\b(?! (?:of )?(?:last|the previous|a year|(?:19|20)\d\d))",
+    re.I,
+)
+WIRE = re.compile(r"\bvs\b")
+"""A wire's table of results always sets a period against the same one of the year before."""
+SIGNED = re.compile(r"[(,:;] ?[+–-]$")
+BARE = re.compile(
+    r" (?:year[ -]on[ -]year|month[ -]on[ -]month|quarter[ -]on[ -]quarter|yoy|mom|qoq|y/y|m/m|q/q)\b", re.I
+)
+MONTHS = {
+    m: i
+    for i, m in enumerate(
+        "January February March April May June July August September October November December".split(), 1
+    )
+}
 
 
 def way_of(text: str, figure: Figure, start: int, end: int) -> Way | None:
-    """Tell whether a percent is growth (1) or decline (-1), by words before it ("up 5%") or after it ("5% drop"); None for neither."""
+    """Tell growth (1) from decline (-1) by the words before a percent ("up 5%") or after it ("5% drop"); None: neither."""
     before = BEFORE.search(text, max(start, figure.span.start - 70), figure.span.start)
     if before and before.end() == figure.span.start:
         return 1 if before["up"] else -1
     if GROWTH_IS.search(text, max(start, figure.span.start - 90), figure.span.start):
         return 1
+    if sign := _sign(text, figure):
+        return sign
     near = NEAR.match(text, figure.span.end, end)
     after = AFTER.match(text, figure.span.end, near.end() if near else end)
     if after:
@@ -75,13 +131,45 @@ def way_of(text: str, figure: Figure, start: int, end: int) -> Way | None:
     return None
 
 
+def _sign(text: str, figure: Figure) -> Way | None:
+    """Read a printed sign ("+32%"), or a bare "32% YoY"."""
+    written = figure.text[0] if figure.text[:1] in "+–-" else text[figure.span.start - 1 : figure.span.start]
+    if written in ("+", "–", "-") and SIGNED.search(
+        text[max(0, figure.span.start - 3) : figure.span.start + (figure.text[:1] == written)]
+    ):
+        return 1 if written == "+" else -1
+    return 1 if BARE.match(text, figure.span.end) and figure.value > 0 else None
+
+
 def is_delta(text: str, figure: Figure, start: int) -> bool:
-    """Tell whether an amount is how much something moved, not where it stands: "rose $7.2bn to", "an increase of 62,000"."""
+    """Tell whether an amount is how much something moved, not where it stands: "rose $7.2bn to", "a rise of 62,000"."""
     before = BEFORE.search(text, max(start, figure.span.start - 50), figure.span.start)
     if before is None:
-        return bool(re.match(r"[ -](?:\w+ )?(?:improvement|increase|decrease|drop|fall|rise|decline|jump)\b", text[figure.span.end : figure.span.end + 30]))
+        if BY.search(text, max(start, figure.span.start - 30), figure.span.start):
+            return True
+        return bool(
+            re.match(
+                r"[ -](?:\w+ )?(?:improvement|increase|decrease|drop|fall|rise|decline|jump)\b",
+                text[figure.span.end : figure.span.end + 30],
+            )
+        )
     word = (before["up"] or before["down"]).casefold()
-    return word not in ("more", "less", "above", "below", "lost", "better", "higher", "lower", "over", "fewer", "boost", "behind", "off", "record")
+    return word not in (
+        "more",
+        "less",
+        "above",
+        "below",
+        "lost",
+        "better",
+        "higher",
+        "lower",
+        "over",
+        "fewer",
+        "boost",
+        "behind",
+        "off",
+        "record",
+    )
 
 
 def is_base(text: str, figure: Figure, start: int) -> bool:
@@ -96,7 +184,7 @@ def of_what(between: str) -> bool:
 
 
 def own_words(left: str) -> str:
-    """Cut away what stands before a number but belongs to the number before that: "5,820 a year ago and" up 46 percent."""
+    """Cut away what belongs to the number before: "a year ago and" in "5,820 a year ago and up 46 percent"."""
     return CUT.split(left)[-1]
 
 
@@ -110,7 +198,7 @@ def basis_of(words: str, period: str | None, base_period: str | None) -> Basis |
     found = [(m.start(), b) for b, p in (("yoy", YOY), ("mom", MOM), ("qoq", QOQ)) if (m := p.search(words))]
     if found:
         return min(found)[1]  # type: ignore[return-value]
-    return _by_name(words, period) or _between(period, base_period)
+    return _by_name(words, period) or _between(period, base_period) or ("yoy" if WIRE.search(words) else None)
 
 
 def _by_name(words: str, period: str | None) -> Basis | None:

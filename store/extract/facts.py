@@ -38,7 +38,11 @@ def _joined(kept: SalesRow, row: SalesRow) -> SalesRow:
     for change in row.changes:
         changes = _with(changes, change)
     return replace(
-        kept, period=kept.period or row.period, product=kept.product or row.product, unit=kept.unit or row.unit, changes=changes
+        kept,
+        period=kept.period or row.period,
+        product=kept.product or row.product,
+        unit=kept.unit or row.unit,
+        changes=changes,
     )
 
 
@@ -47,7 +51,11 @@ def _with(changes: tuple[Change, ...], new: Change) -> tuple[Change, ...]:
     for i, old in enumerate(changes):
         if not _compatible(old, new):
             continue
-        fuller = new if (new.base is not None) + (new.percent is not None) > (old.base is not None) + (old.percent is not None) else old
+        fuller = (
+            new
+            if (new.base is not None) + (new.percent is not None) > (old.base is not None) + (old.percent is not None)
+            else old
+        )
         return (*changes[:i], fuller, *changes[i + 1 :])
     return (*changes, new)
 
@@ -66,17 +74,30 @@ def _place_change(kept: list[SalesRow], row: SalesRow) -> None:
         if other.value is not None and any(_completes(c, p) for c in other.changes for p in percents if p is not None):
             kept[i] = replace(other, changes=tuple(_filled(c, row.changes) for c in other.changes))
             return
-        if percents & {c.percent for c in other.changes} and (other.period == row.period or other.value is not None):
+        if percents & {c.percent for c in other.changes} and _told_before(other, row):
             return
-        if other.value is not None and not other.changes and other.period == row.period and (other.product == row.product or row.product is None):
+        if (
+            other.value is not None
+            and not other.changes
+            and row.period
+            and (other.period, other.product) == (row.period, row.product)
+        ):
             kept[i] = replace(other, changes=row.changes)
             return
     kept.append(row)
 
 
+def _told_before(other: SalesRow, row: SalesRow) -> bool:
+    """Tell whether the same percent of another row is the same fact: no two products, no two periods."""
+    pairs = ((other.product, row.product), (other.period, row.period))
+    return all(a == b or a is None or b is None for a, b in pairs)
+
+
 def _completes(change: Change, percent: float) -> bool:
     """Tell whether a percent is the growth that a row's value and base give, as far as it is printed."""
-    return change.percent is None and change.recomputed is not None and abs(change.recomputed - percent) <= _half(percent)
+    return (
+        change.percent is None and change.recomputed is not None and abs(change.recomputed - percent) <= _half(percent)
+    )
 
 
 def _half(percent: float) -> float:

@@ -13,22 +13,38 @@ Side = Literal["left", "right"]
 # The closed list of metrics, each with the words that news uses for it; "-" stands for words that measure something
 # else, so that a number behind them is no row. The last of them before a number decides.
 WORDS: tuple[tuple[str, str], ...] = (
-    ("market_share", r"market[ -]shares?|shares? of (?:the |its |an? )?(?:[\w.'&-]+ ){0,5}?(?:markets?|sales|registrations)\b"),
+    (
+        "market_share",
+        r"market[ -]shares?(?: of (?:[\w.'&-]+ ){0,4}?sales)?|shares? of (?:the |its |an? )?(?:[\w.'&-]+ ){0,5}?"
+        r"(?:markets?|sales|registrations)\b",
+    ),
     ("margin", r"(?:gross|operating|net|profit|net interest|vehicle)? ?margins?"),
     (
         "skip",
-        r"(?:sales|profits?|earnings|revenue|production|output|delivery|order|loss|export|income) (?:force|staff|manager|forecasts?|targets?|tax"
-        r"|team|director|warnings?|taking|lines?|deal|agreement|schedules?|scheduling|conditions|outlook|estimates?|expectations?|season|release|call"
+        r"(?:sales|profits?|earnings|revenue|production|output|delivery|order|loss|export|income) "
+        r"(?:force|staff|manager|forecasts?|targets?|tax"
+        r"|team|director|warnings?|taking|lines?|deal|agreement|schedules?|scheduling|conditions"
+        r"|outlook|estimates?|expectations?|season|release|call"
         r"|vice|chief|sharing|firm|service|incentives?|campaigns?|network|markets?|surprise|problems|processes)"
-        r"|selling days?|job loss(?:es)?|best[ -]selling|sell-?off|production costs?|income tax(?:es)?|earnings before",
+        r"|selling days?|job loss(?:es)?|best[ -]selling|sell-?off|mail[ -]order|in order|on the order"
+        r"|orders? to|(?:those|these|early|earlier|small|recent|recover\w*|heavy) (?:those )?losses"
+        r"|production costs?|income tax(?:es)?|earnings before",
     ),
+    ("eps", r"(?:oper(?:ating)? )?shr|eps"),
     ("charge", r"(?:charge|write-?(?:down|off))s? (?:of|totall?ing)"),
-    ("revenue", r"revenues?|turnover|revs"),
+    ("revenue", r"revenues?|turnover|revs|total income"),
+    ("customers", r"(?:passenger|subscriber|customer|user|member)s? (?:numbers|base|total|count)|subscribers"),
     (
         "profit",
-        r"(?:net|operating|pre-?tax|after-tax|gross|adjusted|underlying|core)? ?(?:profits?|earnings|income)|earn(?:ed|s|ing)?|ebitda?|net(?= of \d)",
+        r"(?:net|operating|pre-?tax|after-tax|gross|adjusted|underlying|core)? ?(?:profits?|earnings"
+        r"|income)|earn(?:ed|s|ing)?|ebitda?|net(?= (?:of )?(?:[$£€]|\d))",
     ),
-    ("loss", r"(?:net|operating|pre-?tax)? ?loss(?:es)?|deficit"),
+    (
+        "loss",
+        r"(?:net|operating|pre-?tax)? ?loss(?:es)?|deficit|lost(?= (?:about |nearly |around |close to "
+        r"|some |more than |over |almost )?(?:[$£€¥]|Rs|RMB"
+        r"|(?:\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine) ?(?:mln|bln|million|billion|bn|m)\b))",
+    ),
     ("deliveries", r"deliver(?:y|ies|ed|ing|s)?|hand(?:ed|ing|s) over"),
     ("exports", r"export(?:s|ed|ing)"),
     ("orders", r"(?:pre-?)?orders?|bookings|pre-?ordered|reservations"),
@@ -37,42 +53,60 @@ WORDS: tuple[tuple[str, str], ...] = (
     ("sales", r"sales(?! of (?:the |its )?(?:stake|shares))|sold|sells?|registrations|registered"),
     (
         "block",
-        r"shares?|stocks?|stakes?|ind(?:ex|ices)|dividends?|prices?|priced|costs?|expenses?|expenditure|spending|spen[dt]|invest\w*|workforce|jobs?"
-        r"|employ\w*|workers|staff|debt|bonds?|loans?|lending|deposits?|tax(?:es)?|offer(?:ed|s)?|bid|bought|buy\w*|paid|pay\w*|acqui\w+|valued?|valuation"
-        r"|worth|deals?|funds?|funding|fined?|settle\w*|demand|yields?|crude|dollar|econom\w+|inflation|rates?|wages|options?|borrow\w*|raised \S?\d"
-        r"|capitali[sz]ation|discount\w*|subsid\w+|penalt\w+|assets|inventor\w+|volumes?|ratio|buyback|repurchase|test cars|fleet|recall\w*",
+        r"shares?|stocks?|stakes?|ind(?:ex|ices)|dividends?|prices?|priced|costs?|expenses?|expenditure"
+        r"|spending|spen[dt]|invest\w*|workforce|jobs?"
+        r"|employ\w*|workers|staff|debt|bonds?|loans?|lending|deposits?|tax(?:es)?|offer(?:ed|s)?"
+        r"|bid|bought|buy\w*|paid|pay\w*|acqui\w+|valued?|valuation"
+        r"|worth|deals?|funds?|funding|fined?|settle\w*|demand|yields?|crude|dollar|econom\w+|inflation"
+        r"|rates?|wages|options?|borrow\w*|raised \S?\d"
+        r"|capitali[sz]ation|discount\w*|subsid\w+|penalt\w+|assets|inventor\w+|volumes?|ratio"
+        r"|buyback|repurchase|test cars|fleet|recall\w*|equities|gains? (?:of|from)|accounting",
     ),
 )
 MEASURE = re.compile(r"\b(?:" + "|".join(f"(?P<{name}>{words})" for name, words in WORDS) + r")\b", re.I)
-NAMES = {"market_share": "market share", "charge": "other"}
+NAMES = {"market_share": "market share", "charge": "other", "eps": "other"}
 NOT_MEASURES = frozenset({"skip", "block"})
 
 # The noun that a count counts may itself be the metric.
 COUNTED = re.compile(
-    r"\s?(?:[a-z][\w'-]* ){0,3}?(?:(?P<customers>subscribers?|customers?|users|members|passengers)|(?P<stores>stores|outlets|showrooms|dealerships"
-    r"|branches|restaurants|shops)|(?P<orders>(?:pre-?)?orders|bookings|reservations)|(?P<deliveries>deliveries)|(?P<sales>sales|registrations))\b",
+    r"\s?(?:[a-z][\w'-]* ){0,3}?(?:(?P<customers>subscribers?|customers?|users|members|passengers)"
+    r"|(?P<stores>stores|outlets|showrooms|dealerships"
+    r"|branches|restaurants|shops)|(?P<orders>(?:pre-?)?orders|bookings|reservations)|(?P<deliveries>deliveries)"
+    r"|(?P<sales>sales|registrations))\b",
     re.I,
 )
 DONE = re.compile(
-    r"\s(?:[\w'-]+ ){1,6}?(?:(?P<sales>sold)|(?P<deliveries>delivered|handed over)|(?P<production>produced|built|made)|(?P<exports>exported))\b", re.I
+    r"\s(?:[\w'-]+ ){1,6}?(?:(?P<sales>sold)|(?P<deliveries>delivered|handed over)|(?P<production>produced"
+    r"|built|made)|(?P<exports>exported))\b",
+    re.I,
 )
 MONEY_OF = re.compile(
-    r"\s?(?:(?:in|of|worth of) (?:[\w'-]+ ){0,4}?|(?:[\w-]+ ){0,2}?)(?:(?P<revenue>revenues?|turnover)|(?P<profit>profits?|earnings|(?:net |operating )?income)"
+    r"\s?(?:(?:in|of|worth of) (?:[\w'-]+ ){0,4}?|(?:(?!from|in|of|to|and|or|for|with|on|against"
+    r"|compared|an?|the|at|by)[\w-]+ ){0,2}?)(?:(?P<revenue>revenues?|turnover)|(?P<profit>profits?"
+    r"|earnings|(?:net |operating )?income)"
     r"|(?P<loss>loss(?:es)?)|(?P<sales>sales)|(?P<charge>charge)|(?P<orders>orders)|(?P<exports>exports))\b",
     re.I,
 )
-PER_SHARE = re.compile(r"[ -](?:(?:a|per)[ -](?:fully )?(?:diluted |basic |common |ordinary )?share\b|in per-share earnings)", re.I)
+PER_SHARE = re.compile(
+    r"[ -](?:(?:a|per)[ -](?:fully )?(?:diluted |basic |common |ordinary )?share\b|in per-share earnings)", re.I
+)
 CHANGE_IN = re.compile(r"\s?(?:[\w-]+ ){0,3}?\w+ (?:in|of|for) ", re.I)
 CLAUSE_BREAK = re.compile(r";|\b(?:while|whereas|although|though|because|employ\w*|with \w+ing)\b", re.I)
 
+VERB = re.compile(
+    r"sold|sells?|deliver(?:ed|s|ing)?|hand\w* over|produc(?:es?|ed|ing)|manufactur\w+|buil[dt]s?"
+    r"|assembl\w+|export(?:ed|ing)|earn(?:ed|s|ing)?|lost|\w*ordered|registered"
+)
 COUNTS = frozenset({"sales", "deliveries", "orders", "production", "capacity", "exports", "stores", "customers"})
 MONEYS = frozenset({"sales", "revenue", "profit", "loss", "orders", "exports", "other"})
 PERCENTS = frozenset({"margin", "market share"})
 MONEY_VERBS = frozenset({"sold", "sell", "sells", "ordered", "registered"})
 UNCOUNTED = re.compile(
-    r"(?:people|persons?|workers?|jobs?|employees|staff|workforce|miles|kilomet\w+|km|kph|mph|hours?|minutes?|years?|months?|weeks?|days?|points?|shares"
-    r"|countries|cities|states|times|models?|percent|pct|horsepower|hp|kwh|mwh|mw|issues|securities|bonds|companies|firms|analysts|factories|plants"
-    r"|test cars|projects|seats|versions|marques|brands|dealers|counties|a share)\b",
+    r"(?:people|persons?|workers?|jobs?|employees|staff|workforce|miles|kilomet\w+|km|kph|mph"
+    r"|hours?|minutes?|years?|months?|weeks?|days?|points?|shares"
+    r"|countries|cities|states|times|models?|percent|pct|horsepower|hp|kwh|mwh|mw|issues|securities"
+    r"|bonds|companies|firms|analysts|factories|plants"
+    r"|test cars|projects|seats|versions|marques|brands|dealers|counties|a share|(?:annual )?rate)\b",
     re.I,
 )
 
@@ -97,17 +131,26 @@ def _measure(match: re.Match[str]) -> Measure:
     name = match.lastgroup or "block"
     words = match.group().strip().casefold()
     metric = "-" if name in NOT_MEASURES else NAMES.get(name, name)
-    return Measure(metric, match.start() + len(match.group()) - len(match.group().lstrip()), match.end(), words, not words.endswith("ed"))
+    words = "earnings per share" if name == "eps" else words
+    start = match.start() + len(match.group()) - len(match.group().lstrip())
+    return Measure(metric, start, match.end(), words, not VERB.fullmatch(words))
 
 
 def fits(metric: str, figure: Figure, text: str) -> bool:
-    """Tell whether a figure of this kind can be a value of the metric: no profit in vehicles, no capacity in dollars."""
+    """Tell whether a figure can be a value of the metric: no profit in vehicles, no capacity in dollars."""
+    if figure.kind == "count" and metric in MONEYS - COUNTS:
+        return text.startswith(" vs", figure.span.end)
     if figure.kind == "money":
         return metric in MONEYS
     if figure.kind in ("percent", "share"):
         return metric in PERCENTS
     following = text[figure.span.end : figure.span.end + 40].lstrip(" -")
-    return figure.kind == "count" and metric in COUNTS and not UNCOUNTED.match(following) and not UNCOUNTED.match(figure.unit or "")
+    return (
+        figure.kind == "count"
+        and metric in COUNTS
+        and not UNCOUNTED.match(following)
+        and not UNCOUNTED.match(figure.unit or "")
+    )
 
 
 def of_count(text: str, figure: Figure, limit: int) -> Measure | None:

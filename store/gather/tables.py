@@ -40,7 +40,7 @@ def sales_tables(stored: Sequence[StoredSales], names: Mapping[str, str]) -> tup
 
 
 def levels(series: Series) -> tuple[tuple[str, float], ...]:
-    """Return (period, value) for a chart, oldest first: periods of the commonest length, the newest article's values."""
+    """Return (period, value) for a chart, oldest first: periods of the commonest length, newest articles' values."""
     values = {p: v for p, cell in series.cells.items() if (v := cell_value(cell)) is not None and shape(p) != "none"}
     if not values:
         return ()

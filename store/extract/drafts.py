@@ -1,0 +1,80 @@
+"""Sales rows in the making, and how they are finished."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from store.extract import changes
+from store.extract.arithmetic import Printed, printed, verify
+from store.extract.measures import Measure
+from store.extract.products import Named, product_of
+from store.extract.text import Sentence
+from store.records import Basis, Change, Figure, SalesRow
+
+
+@dataclass(slots=True)
+class ChangeDraft:
+    """A change in the making: a percent, a base, or both."""
+
+    percent: Figure | None = None
+    amount: float | None = None
+    """The percent with its sign."""
+    base: Figure | None = None
+    base_value: float | None = None
+    words: str = ""
+    """What stands beside it, for the basis and for words that switch the check off."""
+
+
+@dataclass(slots=True)
+class RowDraft:
+    """A row in the making."""
+
+    figure: Figure
+    """The value, or the percent of a row that has none."""
+    company: str | None
+    measure: Measure
+    value: float | None
+    number: Printed | None
+    sentence: Sentence
+    changes: list[ChangeDraft] = field(default_factory=list)
+
+    def finished(self, text: str, named: Named, basis: Basis) -> SalesRow:
+        """Make the row; ``basis`` is what the article compares with where a change does not say."""
+        percents = (c.percent.period for c in self.changes if c.percent)
+        period = self.figure.period or next((p for p in percents if p), None)
+        level = self.value is not None
+        return SalesRow(
+            span=self.figure.span,
+            company=self.company,
+            metric=self.measure.metric,
+            product=product_of(text, self.measure, self.figure.span, named, self.sentence.start, self.sentence.end),
+            period=period,
+            value=self.value,
+            unit=self.figure.unit if level else None,
+            currency=self.figure.currency if level else None,
+            changes=tuple(_change(c, self.number, period, basis) for c in self.changes),
+            evidence=f'{self.measure.metric}: "{self.measure.words}"',
+        )
+
+
+def _change(draft: ChangeDraft, number: Printed | None, period: str | None, default: Basis) -> Change:
+    """Name the basis of a change and check its arithmetic."""
+    base_period = draft.base.period if draft.base else None
+    basis = changes.basis_of(draft.words, period, base_period) or _usual(period, default)
+    percent = printed(draft.percent.text, draft.amount) if draft.percent and draft.amount is not None else None
+    check = verify(number, _base(draft), percent, context=draft.words)
+    place = draft.percent or draft.base
+    return Change(basis, draft.base_value, draft.amount, check.recomputed, check.verdict, place.span if place else None)
+
+
+def _usual(period: str | None, default: Basis) -> Basis:
+    """Return the basis to assume: a year can only be compared with the year before; what has no period, with nothing that we know."""
+    if period is None:
+        return "unknown"
+    return "yoy" if len(period) == 4 else default
+
+
+def _base(draft: ChangeDraft) -> Printed | None:
+    if draft.base is None or draft.base_value is None:
+        return None
+    return Printed(draft.base_value, printed(draft.base.text, draft.base.value).place)
