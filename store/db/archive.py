@@ -176,7 +176,7 @@ class Archive:
     ) -> Page:
         """Return some rows of a query's list in its order: its first, those beside a mark, or its last."""
         with self._storage.reading() as connection:
-            found = listing.page(connection, query, after, before, last, limit)
+            found = listing.page(connection, query, after=after, before=before, last=last, limit=limit)
         rows = tuple(codec.row(read_json(document), article_id) for _, article_id, document, _ in found)
         return Page(rows, found[0][3], found[-1][3]) if found else Page((), None, None)
 
@@ -213,7 +213,7 @@ class Archive:
         with self._storage.reading() as connection:
             return tuple(gathered.statements_of(connection, query, limit))
 
-    def sales(self, companies: Sequence[str], limit: int = 4000) -> tuple[StoredSales, ...]:
+    def sales(self, companies: Sequence[str], limit: int = 1000) -> tuple[StoredSales, ...]:
         """Return the newest sales rows of some companies, from all articles."""
         with self._storage.reading() as connection:
             return tuple(gathered.sales(connection, companies, limit))

@@ -62,7 +62,7 @@ def sales_of(connection: sqlite3.Connection, question: Question) -> list[StoredS
 def _articles(connection: sqlite3.Connection, question: Question, having: str) -> Iterator[tuple[int, ArticleRef]]:
     only = narrowed(question, ("term", "is", having, False))
     mark = None
-    while found := page(connection, only, mark, None, False, _BATCH):
+    while found := page(connection, only, after=mark, limit=_BATCH):
         for place, article_id, document, _ in found:
             yield place, codec.ref(read_json(document), article_id)
         mark = found[-1][3]

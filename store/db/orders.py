@@ -51,6 +51,11 @@ class Run:
     place_down: bool
     only: Where = ALL
 
+    @property
+    def key_column(self) -> str:
+        """What to read for the key of a mark."""
+        return f"a.{self.key}" if self.key else "''"
+
     def order(self, backwards: bool, column: str) -> str:
         """Return the ORDER BY of the run, or of the run from its end, with the column that holds places."""
         place = f"{column} {'DESC' if self.place_down != backwards else 'ASC'}"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from store import fields
+from store.db.schema import TITLE_INITIAL
 from store.words import fold
 
 Json = dict[str, object]
@@ -95,5 +96,5 @@ def _keys(light: Json) -> tuple[str | None, str | None, str | None, str, str]:
 
 def _words(document: Mapping[str, object]) -> Words:
     title, body, said = (fields.searched(document, column) for column in ("title", "body", "said"))
-    initials = " ".join(sorted({word[0] for word in (title + body).split()}))
-    return title, body, said, initials
+    letters = {word[0] for word in (title + body).split()} | {TITLE_INITIAL + word[0] for word in title.split()}
+    return title, body, said, " ".join(sorted(letters))

@@ -12,6 +12,9 @@ ID_BITS = 26
 """67 million articles; few bits keep the distances small that the full-text index writes for each word."""
 
 ID_MASK = (1 << ID_BITS) - 1
+TITLE_INITIAL = "¶"
+"""Stands before the first letters of a title's words in the full-text index; no word contains it."""
+
 LAST_DAY = date.max.toordinal()
 LAST_PLACE = (1 << 63) - 1
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from store.db.schema import LAST_PLACE, places
+from store.db.schema import LAST_PLACE, TITLE_INITIAL, places
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,8 +158,10 @@ def _without(parts: Iterable[object]) -> str | None:
 def _match_words(plan: object) -> str:
     match plan:
         case ("words", (str(token),), True, ("title", "body")) if len(token) == 1:
-            # Nearly every article has a word with this letter: the index keeps the letters of each.
+            # Nearly every article has a word with this letter: the index keeps the first letters of each.
             return f'initials : "{token}"'
+        case ("words", (str(token),), True, ("title",)) if len(token) == 1:
+            return f'initials : "{TITLE_INITIAL}{token}"'
         case ("words", tuple(found), bool(prefix), tuple(columns)):
             phrase = " ".join(str(token) for token in found)
             return f'{{{" ".join(map(str, columns))}}} : "{phrase}"{" *" if prefix else ""}'
