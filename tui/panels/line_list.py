@@ -97,7 +97,7 @@ class LineList(LineView, can_focus=True):
 
     def watch_article(self) -> None:
         """Show another article's entries."""
-        self.rebuild()
+        self.go_stale()
 
     def watch_cursor(self) -> None:
         """Bring the cursor into sight."""
@@ -106,7 +106,8 @@ class LineList(LineView, can_focus=True):
 
     def on_resize(self) -> None:
         """Lay the entries out for the new width."""
-        self.rebuild()
+        self._stale = True
+        self.catch_up()
 
     def on_click(self, event: events.Click) -> None:
         """Put the cursor on an entry; a click on the cursor's entry goes where it leads."""

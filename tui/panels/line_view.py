@@ -10,6 +10,7 @@ from rich.style import Style
 from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
+from textual.widget import Widget
 
 from tui.panels.lines import Line, Tone
 
@@ -63,6 +64,7 @@ class LineView(ScrollView, can_focus=False):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self._lines: tuple[Line, ...] = ()
+        self._stale = True
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -78,6 +80,29 @@ class LineView(ScrollView, can_focus=False):
     def room(self) -> int:
         """Cells that a line may take; a guess while nothing has been laid out, so that keys act at once."""
         return self.scrollable_content_region.width or UNSEEN
+
+    def rebuild(self) -> None:
+        """Lay out what there is to show; for a subclass that makes its own lines."""
+
+    def go_stale(self) -> None:
+        """Lay out anew soon; what is not displayed waits until it is, so that hidden panels cost nothing."""
+        self._stale = True
+        if all(node.display for node in self.ancestors_with_self if isinstance(node, Widget)):
+            self.call_next(self.catch_up)
+
+    def catch_up(self) -> None:
+        """Lay out anew where that is due."""
+        if self._stale:
+            self._stale = False
+            self.rebuild()
+
+    def on_show(self) -> None:
+        """Catch up on what came while the view was hidden."""
+        self.catch_up()
+
+    def on_focus(self) -> None:
+        """Catch up before any key acts."""
+        self.catch_up()
 
     def show_lines(self, lines: Sequence[Line]) -> None:
         """Show these lines instead."""

@@ -16,6 +16,7 @@ from store import Article, SalesTable, Span, Thread
 from tui.panels.companies import CompaniesPanel
 from tui.panels.figures import FiguresPanel
 from tui.panels.line_list import LineList
+from tui.panels.line_view import LineView
 from tui.panels.lines import Source
 from tui.panels.sales import SalesGrid, SalesPanel
 from tui.panels.statements import StatementsPanel
@@ -151,6 +152,7 @@ class Panels(Widget):
         focused = self.has_focus_within
         shown = self._all()[self.current - 1]
         shown.display = True
+        self._focusable().catch_up()
         if focused:
             self.screen.set_focus(self._focusable())
         for panel in self._all():
@@ -186,10 +188,9 @@ class Panels(Widget):
     def _all(self) -> tuple[Widget, ...]:
         return tuple(self.query_one(f"#{name.lower()}") for name in NAMES)
 
-    def _focusable(self) -> Widget:
+    def _focusable(self) -> LineView:
         """Return what takes the keys in the panel that is shown."""
-        shown = self._all()[self.current - 1]
-        return shown.query_one(SalesGrid) if isinstance(shown, SalesPanel) else shown
+        return self.query_one((StatementsPanel, SalesGrid, CompaniesPanel, FiguresPanel)[self.current - 1])
 
     def _count(self) -> None:
         if not self.is_mounted:

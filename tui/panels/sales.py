@@ -95,6 +95,7 @@ class SalesGrid(LineView, can_focus=True):
         for grid in self._grids:
             self._starts.append(self._starts[-1] + grid.head_lines + len(grid.labels) + 1)
         self._draw()
+        self.post_message(self.Moved())
 
     def edge(self, number: int) -> Segment:
         """Return the gap at the left."""
@@ -102,15 +103,14 @@ class SalesGrid(LineView, can_focus=True):
 
     def watch_article(self) -> None:
         """Show or hide the tables with the article."""
-        self.rebuild()
+        self.go_stale()
 
     def watch_tables(self, before: Sequence[SalesTable], tables: Sequence[SalesTable]) -> None:
         """Show other tables, from the first cell of the same company that was looked at, if it is there."""
         old = before[self.cursor.table].company if self.cursor and self.cursor.table < len(before) else None
         number = next((i for i, t in enumerate(tables) if t.company == old), 0)
         self.set_reactive(SalesGrid.cursor, _first_cell(tables, number))
-        self.rebuild()
-        self.post_message(self.Moved())
+        self.go_stale()
 
     def watch_cursor(self) -> None:
         """Bring the cell into sight."""
@@ -119,7 +119,8 @@ class SalesGrid(LineView, can_focus=True):
 
     def on_resize(self) -> None:
         """Lay the tables out for the new width."""
-        self.rebuild()
+        self._stale = True
+        self.catch_up()
 
     def on_click(self, event: events.Click) -> None:
         """Put the cursor on a cell; a click on the cursor's cell goes to its sentence."""

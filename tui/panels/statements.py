@@ -50,7 +50,7 @@ class StatementsPanel(LineList):
 
     def watch_threads(self) -> None:
         """Show other threads."""
-        self.rebuild()
+        self.go_stale()
 
 
 def statement_entries(threads: Sequence[Thread], article: Article, width: int) -> list[Entry]:

@@ -82,6 +82,21 @@ async def test_panels_follow_the_article(desk: Any, article: Article) -> None:
         assert desk.query_one(TabBar).counts == (0, 0, 5, 6)
 
 
+async def test_a_hidden_panel_is_laid_out_when_it_is_shown(desk: Any, article: Article) -> None:
+    async with desk.run_test(size=(60, 20)) as pilot:
+        await pilot.pause()
+        assert "No article is open." in desk.query_one(FiguresPanel).words
+        desk.panels.show_panel(4)
+        assert desk.query_one(FiguresPanel).words[0].startswith("16,155")
+        desk.panels.display = False
+        desk.panels.article = None
+        await pilot.pause()
+        assert desk.query_one(FiguresPanel).words[0].startswith("16,155")
+        desk.panels.display = True
+        await pilot.pause()
+        assert "No article is open." in desk.query_one(FiguresPanel).words
+
+
 async def test_text_from_outside_is_never_markup(desk: Any) -> None:
     async with desk.run_test(size=(60, 30)) as pilot:
         await pilot.pause()
