@@ -134,7 +134,12 @@ def _opens_plainly(words: Words, hit: Hit, starts: frozenset[int]) -> bool:
     if hit.start not in starts or hit.first != hit.last or (word not in STARTERS and word not in COMMON):
         return False
     owns = words.text.startswith("'s ", hit.end)
-    return not (owns or triggers.DOES.match(words.text, hit.end) or triggers.SHARES.match(words.text, hit.end))
+    return not (
+        owns
+        or triggers.DOES.match(words.text, hit.end)
+        or triggers.SPEAKS.match(words.text, hit.end)
+        or triggers.SHARES.match(words.text, hit.end)
+    )
 
 
 def _goes_on(words: Words, hit: Hit, starts: frozenset[int]) -> bool:

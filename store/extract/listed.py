@@ -123,7 +123,7 @@ def _before_capital(words: Words, last: int) -> bool:
 
 EXCHANGES = frozenset(
     """NYSE NASDAQ Nasdaq NasdaqGS AMEX LSE HKEX SEHK TSX TSE ASX NSE BSE SGX SZSE SSE OTC OTCBB Xetra Markets
-        ticker symbol""".split()
+    ticker symbol""".split()
 )
 SYMBOL = re.compile(r" ?: ?[A-Z0-9.]{1,7}[),; ]")
 TICKED = re.compile(r"\.[A-Z]{1,2}\b[)>]")

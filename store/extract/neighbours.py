@@ -14,10 +14,11 @@ from store.extract.vetoes import DATES, FIRST_NAMES, NOT_NAMES, PLACES, TITLES
 from store.extract.words import Words
 
 ACRONYMS = frozenset(
-    """GDP CPI PPI PMI CEO CFO COO CTO IPO EPS ETF ICT LED LCD GPS SUV MPV PHEV BEV NEV EREV USB HIV AIDS DNA VAT PC TV
-    IT AI EV EVs PR HR IP API GPU CPU RAM ADAS LNG LPG FY YTD AGM EGM MBA PhD UK US USA EU UN FAQ ATM ESG R&D
-    M&A B2B B2C OEM OEMs VIP URL CAGR EBIT EBITDA ROI ROE ADR ADS AUM NAV FX ID OK AM PM WTO NATO OPEC G7 G8 G20
-    BRIC BRICS NAFTA CEP SaaS CRM ERP OTA SoC LFP GWh MWh kWh TWh RMB USD EUR GBP JPY CNY HKD INR AUD CAD CHF""".split()
+    """GDP CPI PPI PMI CEO CFO COO CTO IPO EPS ETF ICT LED LCD GPS SUV MPV PHEV BEV NEV EREV USB HIV AIDS DNA VAT
+    PC TV IT AI EV EVs PR HR IP API GPU CPU RAM ADAS LNG LPG FY YTD AGM EGM MBA PhD UK US USA EU UN FAQ ATM
+    ESG R&D M&A B2B B2C OEM OEMs VIP URL CAGR CIO CIOs CISO CMO EBIT EBITDA ROI ROE ADR ADS AUM NAV FX ID OK
+    AM PM WTO NATO OPEC G7 G8 G20 BRIC BRICS NAFTA CEP SaaS CRM ERP OTA SoC LFP GWh MWh kWh TWh RMB FBI CIA
+    NSA DNC RNC GOP ISIS USD EUR GBP JPY CNY HKD INR AUD CAD CHF""".split()
 )
 """Acronyms that name no organisation, or none that is a company."""
 
@@ -28,12 +29,16 @@ NOBODY = frozenset(
     Middle East, Big Three, Big Tech, Republicans, Democrats, Conservatives, Tories, Liberals, Labour, Labor, Americans,
     Germans, Russians, Indians, Australians, Europeans, Asians, Africans, Canadians, Koreans, Mexicans, Ukrainians,
     Muslims, Christians, Kremlin, Pentagon, Congress, Parliament, Senate, House, Treasury, Exchequer,
-    Cabinet""".split(",")
+    Cabinet, Sensex, Nifty,
+    Kospi, Topix, Brent, Bitcoin, Treasuries, Stoxx, Bovespa, Ibex, Kosdaq, Ether, Ethereum, Nymex, Comex""".split(",")
 )
 """Names that are spoken of as if they were companies."""
 
 
-SHAPE_VETO = re.compile(r"[A-Z]?\d|[IVX]+$")
+INDEX_WORDS = frozenset(
+    "Index Average Composite Dax DAX Seng Futures Stock Stocks Exchange-traded Copper Gold Silver".split()
+)
+SHAPE_VETO = re.compile(r"\w*\d|[IVX]+$")
 
 
 @dataclass(slots=True)
@@ -42,9 +47,17 @@ class Case:
 
     sure: int = 0
     hints: int = 0
+    said: bool = False
+    """It speaks, as people do too: one hint, however often."""
     inside: int = 0
     """How often it stands inside a sentence."""
     evidence: str = ""
+
+    def add(self, why: str, *, sure: int = 0) -> None:
+        """Take in one more sign."""
+        self.sure += sure
+        self.hints += 1
+        self.evidence = self.evidence or why
 
 
 def by_neighbours(words: Words, plain: list[Run], surnames: Mapping[str, int]) -> Iterator[Name]:
@@ -71,7 +84,9 @@ def _barred(words: Words, first: int, last: int, surnames: Mapping[str, int]) ->
     if size > 4 or words.between(first, last) in NOBODY:
         return True
     inner = words.words[first : last + 1]
-    if any(w in POLITICAL or w in DATES for w in inner):
+    if any(w in POLITICAL or w in DATES or w in INDEX_WORDS for w in inner):
+        return True
+    if words.text[max(0, words.starts[first] - 1) : words.starts[first]] in (".", "=", "@", "#", "/"):
         return True
     if size == 1:
         word = inner[0]
@@ -92,35 +107,42 @@ def _barred(words: Words, first: int, last: int, surnames: Mapping[str, int]) ->
 
 
 def _weigh(words: Words, first: int, last: int, case: Case, *, opens: bool) -> None:
-    text, start, end = words.text, words.starts[first], words.ends[last]
-    before = text[max(0, start - 60) : start]
+    """Take in what stands before and after one place of a name."""
+    before = words.text[max(0, words.starts[first] - 60) : words.starts[first]]
     case.inside += not opens
     match = triggers.APPOSITION.search(before)
     if match:
-        sure = triggers.SURE_APPOSITION.search(before) is not None
-        case.sure += sure
-        case.hints += 1
-        case.evidence = case.evidence or f"follows '{match.group().strip()}'"
+        case.add(f"follows '{match.group().strip()}'", sure=triggers.SURE_APPOSITION.search(before) is not None)
     match = triggers.RELATION.search(before)
     if match:
-        case.sure += triggers.PERSONAL.search(before) is None
-        case.hints += 1
-        case.evidence = case.evidence or f"follows '{match.group().strip()}'"
-    if last > first and words.words[last] not in ALL_HEADS and triggers.TRADESMAN.match(text, end):
-        return
-    for pattern, weight in ((triggers.SHARES, 1), (triggers.APPOSED_AFTER, 2), (triggers.OWNED, 0), (triggers.DOES, 0)):
+        case.add(f"follows '{match.group().strip()}'", sure=triggers.PERSONAL.search(before) is None)
+    if last == first or words.words[last] in ALL_HEADS or not triggers.TRADESMAN.match(words.text, words.ends[last]):
+        _weigh_after(words, first, last, case)
+
+
+AFTER = (
+    (triggers.SHARES, 1),
+    (triggers.MOVES, 1),
+    (triggers.APPOSED_AFTER, 2),
+    (triggers.OWNED, 0),
+    (triggers.DOES, 0),
+)
+
+
+def _weigh_after(words: Words, first: int, last: int, case: Case) -> None:
+    text, end = words.text, words.ends[last]
+    for pattern, weight in AFTER:
         match = pattern.match(text, end)
         if match:
-            case.sure += weight
-            case.hints += 1
-            case.evidence = case.evidence or f"before '{match.group().strip(' ,')[:40]}'"
+            case.add(f"before '{match.group().strip(' ,')[:40]}'", sure=weight)
             return
-    if first == last and words.words[first].isupper() and triggers.POSSESSIVE.match(text, end):
-        case.hints += 1
-        case.evidence = case.evidence or "an acronym that owns something"
+    if triggers.SPEAKS.match(text, end):
+        case.said = True
+    elif first == last and words.words[first].isupper() and triggers.POSSESSIVE.match(text, end):
+        case.add("an acronym that owns something")
 
 
 def _convinced(text: str, case: Case) -> bool:
-    if not case.inside and text.isalpha() and text.istitle() and " " not in text:
+    if not case.inside and text.isalpha() and text.istitle():
         return case.sure >= 2
-    return case.sure >= 1 or (case.hints >= 2 and (" " not in text))
+    return case.sure >= 1 or (case.hints + case.said >= 2 and (" " not in text))

@@ -12,7 +12,7 @@ from store.extract.words import Words
 LONGEST = 9
 
 
-ARTICLES = frozenset("The A An And But Or In On At For".split())
+ARTICLES = frozenset("About The A An And But Or In On At For".split())
 
 
 OFFICES = frozenset(

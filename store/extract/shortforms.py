@@ -47,7 +47,6 @@ class Shorts:
         self.words = words
         self.companies = companies
         self.persons = persons
-        self.small = frozenset(w for w, c in zip(words.words, words.capital, strict=True) if not c)
         self.counts = Counter(words.words)
         self.forms: dict[tuple[str, ...], Short] = {}
         self._seen: set[tuple[str, str]] = set()
@@ -60,7 +59,7 @@ class Shorts:
             return
         self._seen.add((text, name.id))
         for form, why in _forms(self.words, name, bracketed, self.counts):
-            if form not in self.forms and _usable(form, self.small, self.persons, self.companies, name):
+            if form not in self.forms and _usable(form, self.words.small, self.persons, self.companies, name):
                 self.forms[form] = Short(form, name.id, why)
 
     def by_first(self) -> dict[str, list[Short]]:
@@ -121,7 +120,7 @@ def _abbreviates(short: str, letters: str, inner: list[str]) -> bool:
     return all(letter in rest for letter in short.casefold() if letter.isalpha())
 
 
-def _usable(form: tuple[str, ...], small: frozenset[str], persons: People, companies: CompanyList, name: Known) -> bool:
+def _usable(form: tuple[str, ...], small: Counter[str], persons: People, companies: CompanyList, name: Known) -> bool:
     first = form[0]
     if not form or (len(form[-1]) < 2 and len(form) == 1):
         return False

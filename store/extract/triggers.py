@@ -53,7 +53,8 @@ PERSONAL = re.compile(
 HOLDINGS = any_of(r"""
     shares? | stocks? | shareholders? | stockholders | spokes(?:man|woman|person|people) | chief [eE]xecutive
     Chief Executive | CEO | CFO | chairman | Chairman | analysts? | executives? | officials? | board | employees
-    subsidiary | unit | brand | customers | dealers | strategist | economist | headquarters | stores
+    boss | founder | co-founder | partner(?= [A-Z]) | director | subsidiary | unit | brand | customers | dealers
+    strategist | economist | headquarters | stores
 """)
 SHARES = re.compile(rf"(?:'s?)? (?:(?:common|preferred|ordinary|its) )?{HOLDINGS}\b")
 POSSESSIONS = any_of(r"""
@@ -64,12 +65,21 @@ POSSESSIONS = any_of(r"""
 """)
 OWNED = re.compile(rf"'s? (?:[\w-]{{1,16}} ){{0,2}}{POSSESSIONS}\b")
 DEEDS = any_of(r"""
-    said | says | reported | reports | announced | posted | plans | planned | expects | expected | agreed | acquired
-    bought | sold | sells | makes | made | unveiled | launched | launches | delivered
-    has (?:said|agreed|reported|announced|posted|launched|forecast|confirmed|denied|bought|sold|signed|\w+ed) | will
-    owns | operates | employs | declined to comment | also (?:said|makes|owns|sells)
+    agreed to | acquired | bought | sold | sells | makes | made | unveiled | launched | launches | delivered
+    delivers | has (?:launched|forecast|bought|sold|signed|posted|delivered|acquired|unveiled) | owns | operates
+    employs | also (?:makes|owns|sells) | offers | provides | serves | manufactures | produces | aims | posted
+    reported (?:an?|its|net|revenue|sales|profits?|earnings|losses|quarterly|record|strong|better)
+    declined to comment | did not (?:immediately )?respond | filed for | specialises | specializes | generates
 """)
 DOES = re.compile(rf",? {DEEDS}\b")
+SPEAKS = re.compile(
+    r",? (?:said|says|reported|announced|plans|planned|expects|expected|will|has said|confirmed|denied|added)\b"
+)
+MOVES = re.compile(
+    r" (?:rose|fell|gained|lost|climbed|slid|dropped|jumped|surged|slumped|added|shed|tumbled|soared|advanced|rallied|sank)"
+    r" (?:by |about |nearly |almost |around |more than |as much as )?(?:[$£€]|\d)"
+)
+"""As shares do; a market report names companies by little else."""
 NOUNS_AFTER = any_of(r"""
     company | firm | [a-z]{0,12}maker | group | bank | retailer | airline | operator | producer | provider
     supplier | chain | manufacturer | distributor | publisher | broker | brokerage | insurer | unit | subsidiary

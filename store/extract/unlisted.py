@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from store.extract import triggers
 from store.extract.heads import (
     ALL_HEADS,
+    FIRMS,
     GOVERNING,
     GROUPS,
     LEGAL,
@@ -19,7 +20,7 @@ from store.extract.heads import (
     kind_of,
 )
 from store.extract.runs import LONGEST, Run, trimmed
-from store.extract.vetoes import COMMON, DATES, NATIONS, NOT_NAMES, PLACES, STARTERS
+from store.extract.vetoes import COMMON, DATES, FIRST_NAMES, GENERIC, NATIONS, NOT_NAMES, PLACES, STARTERS, TITLES
 from store.extract.words import Words
 from store.records import CompanyKind
 
@@ -89,12 +90,49 @@ def _shaped(words: Words, first: int, last: int, taken: frozenset[int]) -> Name 
         return name_of(
             words, start, last, kind_of(words.words[last - 1]) if last > first + 1 else "company", f"suffix {head}"
         )
-    if not is_strong(head) or _political(words, start, last) or _generic(words, start, last):
+    if (
+        not (is_strong(head) or _weakly_headed(words, start, last))
+        or _political(words, start, last)
+        or _generic(words, start, last)
+    ):
         return None
     return name_of(words, start, last, kind_of(head), f"head {head}")
 
 
+def _weakly_headed(words: Words, first: int, last: int) -> bool:
+    """Tell whether a head that alone says little ends a name that begins with a word of its own: Atlas Iron."""
+    head, opening = words.words[last], words.words[first]
+    if head not in FIRMS or head in THINGS or not opening.isalpha() or opening.isupper() or len(opening) < 3:
+        return False
+    known = (
+        opening in NOT_NAMES
+        or opening in GENERIC
+        or opening in FIRST_NAMES
+        or opening in TITLES
+        or opening in ALL_HEADS
+    )
+    if known or words.small[opening.casefold()]:
+        return False
+    return not any(words.words[i] in STARTERS for i in range(first, last))
+
+
+BODIES = frozenset(
+    name.strip()
+    for name in """Security Council, Rights Council, Governing Council, Policy Council, City Council, County Council,
+    Electoral College, Supreme Court, Personal Finance, National Museum, Founding Partners""".split(",")
+)
+"""Ends of names that are of the state, or of nobody."""
+THINGS = frozenset(
+    """Products Devices Materials Digital Auto Autos Air Express Games Gaming Toys Trucks Tyre Tire Tyres Rail
+    Freight Oil Gas Gold Copper Battery Batteries Cable Systems Software Electronics Power Paper Cement
+    Mobility Interactive Technology Media Trust Credit""".split()
+)
+"""Heads that end the names of products as well."""
+
+
 def _political(words: Words, first: int, last: int) -> bool:
+    if last > first and f"{words.words[last - 1]} {words.words[last]}" in BODIES:
+        return True
     return any(words.words[i] in POLITICAL for i in range(first, last + 1))
 
 
@@ -162,6 +200,7 @@ def _and_start(words: Words, first: int, head: str) -> int:
 
 
 def name_of(words: Words, first: int, last: int, kind: CompanyKind, evidence: str, ticker: str | None = None) -> Name:
+    """Return a name over two words and all between, with the point of its last abbreviation."""
     """Return a name over two words and all between, with the point of its last abbreviation."""
     return Name(first, last, words.starts[first], words.pointed(words.ends[last]), kind, evidence, ticker)
 

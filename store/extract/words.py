@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from dataclasses import dataclass
 
 from store.extract.listing import TOKEN
@@ -28,6 +29,8 @@ class Words:
     pointless: bool
     """The text writes Inc and Corp without a point: one after them ends the sentence."""
     sentence_ends: frozenset[int]
+    small: Counter[str]
+    """How often each word stands in small letters."""
 
     def __len__(self) -> int:
         return len(self.words)
@@ -70,4 +73,6 @@ def words_of(reading: Reading) -> Words:
         ends.append(match.end())
         capital.append(not word[0].islower() and word[0] not in "&+")
     pointless = POINTLESS.search(reading.text) is not None
-    return Words(reading.text, words, starts, ends, capital, pointless, frozenset(s.end for s in reading.sentences))
+    small = Counter(w for w, c in zip(words, capital, strict=True) if not c)
+    ends_of_sentences = frozenset(s.end for s in reading.sentences)
+    return Words(reading.text, words, starts, ends, capital, pointless, ends_of_sentences, small)

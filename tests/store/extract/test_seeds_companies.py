@@ -21,7 +21,7 @@ def test_the_fast_way_reads_what_toml_reads():
     text = SEEDS.read_text(encoding="utf-8")
     plain = listing._plain(text)
     assert plain is not None
-    assert {key: {k: v for k, v in fields.items()} for key, fields in plain.items()} == tomllib.loads(text)
+    assert {key: dict(fields) for key, fields in plain.items()} == tomllib.loads(text)
 
 
 def test_it_knows_the_companies_that_news_names(companies):
