@@ -116,7 +116,7 @@ MONTHS = {
 
 
 def way_of(text: str, figure: Figure, start: int, end: int) -> Way | None:
-    """Tell growth (1) from decline (-1) by the words before a percent ("up 5%") or after it ("5% drop"); None: neither."""
+    """Tell growth (1) from decline (-1) by the words before a percent ("up 5%") or after it; None for neither."""
     before = BEFORE.search(text, max(start, figure.span.start - 70), figure.span.start)
     if before and before.end() == figure.span.start:
         return 1 if before["up"] else -1

@@ -68,7 +68,7 @@ def _change(draft: ChangeDraft, number: Printed | None, period: str | None, defa
 
 
 def _usual(period: str | None, default: Basis) -> Basis:
-    """Return the basis to assume: a year can only be compared with the year before; what has no period, with nothing that we know."""
+    """Return the basis to assume: a year is compared with the year before; without a period nothing is known."""
     if period is None:
         return "unknown"
     return "yoy" if len(period) == 4 else default

@@ -38,7 +38,7 @@ class Expectations:
         self._last = -1
 
     def hold(self, figure: Figure, start: int, gap: int) -> bool:
-        """Tell whether a number is expected by others; its words begin at ``start``, the last number ended at ``gap``."""
+        """Tell whether a number is expected by others; its words begin at ``start``, the last one ended at ``gap``."""
         if self._goes_on(figure, gap) or self._said(figure, start) or self._person(figure):
             self._last = figure.span.end
             return True

@@ -28,7 +28,7 @@ COUNTRIES = frozenset(NATIONS.values()) | frozenset(
 )  # fmt: skip
 
 PLACE = re.compile(
-    r"(?<!\w)(?:(?P<place>" + "|".join(map(re.escape, sorted(COUNTRIES, key=len, reverse=True)))
+    r"(?<!\w)(?=[A-Z])(?:(?P<place>" + "|".join(map(re.escape, sorted(COUNTRIES, key=len, reverse=True)))
     + r")|(?P<people>" + "|".join(sorted(NATIONS, key=len, reverse=True)) + r"))(?!\w)"
 )  # fmt: skip
 OWN = re.compile(r"(?:'s|\bits|\btheir|\bour) $", re.I)

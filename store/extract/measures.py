@@ -18,7 +18,7 @@ WORDS: tuple[tuple[str, str], ...] = (
         r"market[ -]shares?(?: of (?:[\w.'&-]+ ){0,4}?sales)?|shares? of (?:the |its |an? )?(?:[\w.'&-]+ ){0,5}?"
         r"(?:markets?|sales|registrations)\b",
     ),
-    ("margin", r"(?:gross|operating|net|profit|net interest|vehicle)? ?margins?"),
+    ("margin", r"(?:(?:gross|operating|net|profit|net interest|vehicle) )?margins?"),
     (
         "skip",
         r"(?:sales|profits?|earnings|revenue|production|output|delivery|order|loss|export|income) "
@@ -26,8 +26,7 @@ WORDS: tuple[tuple[str, str], ...] = (
         r"|team|director|warnings?|taking|lines?|deal|agreement|schedules?|scheduling|conditions"
         r"|outlook|estimates?|expectations?|season|release|call"
         r"|vice|chief|sharing|firm|service|incentives?|campaigns?|network|markets?|surprise|problems|processes)"
-        r"|selling days?|job loss(?:es)?|best[ -]selling|sell-?off|mail[ -]order|in order|on the order"
-        r"|orders? to|(?:those|these|early|earlier|small|recent|recover\w*|heavy) (?:those )?losses"
+        r"|selling days?|job loss(?:es)?|best[ -]selling|sell-?off|mail[ -]order|orders? to"
         r"|production costs?|income tax(?:es)?|earnings before",
     ),
     ("eps", r"(?:oper(?:ating)? )?shr|eps"),
@@ -36,18 +35,19 @@ WORDS: tuple[tuple[str, str], ...] = (
     ("customers", r"(?:passenger|subscriber|customer|user|member)s? (?:numbers|base|total|count)|subscribers"),
     (
         "profit",
-        r"(?:net|operating|pre-?tax|after-tax|gross|adjusted|underlying|core)? ?(?:profits?|earnings"
+        r"(?:(?:net|operating|pre-?tax|after-tax|gross|adjusted|underlying|core) )?(?:profits?|earnings"
         r"|income)|earn(?:ed|s|ing)?|ebitda?|net(?= (?:of )?(?:[$£€]|\d))",
     ),
     (
         "loss",
-        r"(?:net|operating|pre-?tax)? ?loss(?:es)?|deficit|lost(?= (?:about |nearly |around |close to "
-        r"|some |more than |over |almost )?(?:[$£€¥]|Rs|RMB"
+        r"(?:net|operating|pre-?tax) loss(?:es)?|(?<!those )(?<!these )(?<!early )(?<!small )(?<!heavy )"
+        r"(?<!recent )loss(?:es)?|deficit|lost(?= (?:about |nearly |around |close to "
+        r"|some |more than |over |almost )?(?:[$£€¥]|rs|rmb"
         r"|(?:\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine) ?(?:mln|bln|million|billion|bn|m)\b))",
     ),
     ("deliveries", r"deliver(?:y|ies|ed|ing|s)?|hand(?:ed|ing|s) over"),
     ("exports", r"export(?:s|ed|ing)"),
-    ("orders", r"(?:pre-?)?orders?|bookings|pre-?ordered|reservations"),
+    ("orders", r"(?<!in )(?<!on the )(?:pre-?)?orders?|bookings|pre-?ordered|reservations"),
     ("capacity", r"capacity"),
     ("production", r"produc(?:es?|ed|ing|tion)|output|manufactur(?:ed|es)|buil[dt]s?|assembl(?:ed|es)"),
     ("sales", r"sales(?! of (?:the |its )?(?:stake|shares))|sold|sells?|registrations|registered"),
@@ -63,7 +63,18 @@ WORDS: tuple[tuple[str, str], ...] = (
         r"|buyback|repurchase|test cars|fleet|recall\w*|equities|gains? (?:of|from)|accounting",
     ),
 )
-MEASURE = re.compile(r"\b(?:" + "|".join(f"(?P<{name}>{words})" for name, words in WORDS) + r")\b", re.I)
+MEASURE = re.compile(r"\b(?:" + "|".join(f"(?P<{name}>{words})" for name, words in WORDS) + r")\b")
+# Every measuring word begins with one of these: most words of a text need no closer look.
+STARTS = frozenset(
+    """
+    acc acq adj aft ass bes bid bon boo bor bou bui buy cap cha cor cos cru cus dea deb def del dem dep dis div dol
+    ear ebi eco emp eps equ exp fin fle fun gai gro han inc ind inf inv job len loa los mai man mar mem net off ope
+    opt ord out pai pas pay pen pre pri pro rai rat rec reg rep res rev sal sel set sha shr sol spe sta sto sub tax
+    tes tot tur und use val veh vol wag wor wri yie
+    """.split()
+)
+WORD = re.compile(r"[a-z]{3,}")
+SMALL = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "abcdefghijklmnopqrstuvwxyz")
 NAMES = {"market_share": "market share", "charge": "other", "eps": "other"}
 NOT_MEASURES = frozenset({"skip", "block"})
 
@@ -124,16 +135,25 @@ class Measure:
 
 def measures(text: str, start: int, end: int) -> list[Measure]:
     """Return the measuring words of a stretch of text in order, with those that measure something else as "-"."""
-    return [_measure(m) for m in MEASURE.finditer(text, start, end) if m.lastgroup != "skip"]
+    words = text[start:end].translate(SMALL)
+    found: list[Measure] = []
+    past = 0
+    for word in WORD.finditer(words):
+        at = word.start()
+        if at < past or word.group()[:3] not in STARTS or (match := MEASURE.match(words, at)) is None:
+            continue
+        past = match.end()
+        if match.lastgroup != "skip":
+            found.append(_measure(match, start))
+    return found
 
 
-def _measure(match: re.Match[str]) -> Measure:
+def _measure(match: re.Match[str], offset: int) -> Measure:
     name = match.lastgroup or "block"
-    words = match.group().strip().casefold()
+    words = match.group()
     metric = "-" if name in NOT_MEASURES else NAMES.get(name, name)
     words = "earnings per share" if name == "eps" else words
-    start = match.start() + len(match.group()) - len(match.group().lstrip())
-    return Measure(metric, start, match.end(), words, not VERB.fullmatch(words))
+    return Measure(metric, offset + match.start(), offset + match.end(), words, not VERB.fullmatch(words))
 
 
 def fits(metric: str, figure: Figure, text: str) -> bool:

@@ -96,7 +96,7 @@ class Scan:
         return way * abs(figure.value)
 
     def _more_of_the_same(self, figure: Figure) -> Literal[1, -1] | None:
-        """Return the way of the percent before, if this one goes on with it: "up 190 percent and 76 percent from May"."""
+        """Return the way of the percent before, if this goes on with it: "up 190 percent and 76 percent from May"."""
         last = self._row.changes[-1] if self._row and self._row.changes else None
         if last is None or not last.amount or not MORE_FROM.match(self._text, figure.span.end):
             return None
