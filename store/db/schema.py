@@ -15,6 +15,9 @@ ID_MASK = (1 << ID_BITS) - 1
 TITLE_INITIAL = "¶"
 """Stands before the first letters of a title's words in the full-text index; no word contains it."""
 
+INDEXED_PREFIX = 3
+"""Letters of the longest beginnings of words that have an index of their own."""
+
 LAST_DAY = date.max.toordinal()
 LAST_PLACE = (1 << 63) - 1
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from store.db.schema import LAST_PLACE
+from store.db.schema import INDEXED_PREFIX, LAST_PLACE
 from store.db.sql import Where, conjunction, full_text, published_places, where
 
 _FEW = 1000
@@ -14,6 +15,10 @@ _FEW = 1000
 
 _SORTABLE = 20_000
 """So many are put in order faster than an index in that order is searched for them."""
+
+
+_BEGINNINGS = re.compile(r'"([^"]*)" \*')
+"""Beginnings of words in a full-text expression: the index of the long ones is put together at each question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +150,9 @@ def _needs(parts: Sequence[object]) -> Where:
 
 
 def _there(match: str) -> Where:
-    """Return the condition that an article has the words, asked of one article at a time."""
+    """Return the condition that an article has the words: asked of one at a time, but for what is slow to look up."""
+    if any(len(beginning) > INDEXED_PREFIX for beginning in _BEGINNINGS.findall(match)):
+        return Where("a.place IN (SELECT rowid FROM words WHERE words MATCH ?)", (match,))
     return Where("EXISTS (SELECT 1 FROM words WHERE words MATCH ? AND rowid = a.place)", (match,))
 
 
