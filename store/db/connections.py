@@ -107,10 +107,6 @@ class Connections:
                 connection.close()
             self._idle.clear()
 
-    def interrupt(self) -> None:
-        """Stop a long write of another thread: it fails and leaves the archive as it was."""
-        self._writer.interrupt()
-
     def _roll_back(self) -> None:
         if self._depth == 1 and self._writer.in_transaction:
             self._writer.execute("ROLLBACK")
@@ -125,6 +121,8 @@ class Connections:
         return self._depth > 0
 
     def _take(self) -> sqlite3.Connection:
+        if self._closed:
+            raise ArchiveError(self.name, "the archive is closed.")
         try:
             return self._idle.pop()
         except IndexError:

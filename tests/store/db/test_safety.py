@@ -165,6 +165,15 @@ def test_a_folder_and_a_missing_folder_are_told(tmp_path: Path) -> None:
         open_archive(tmp_path / "nowhere" / "archive.db")
 
 
+def test_a_closed_archive_says_so(tmp_path: Path) -> None:
+    archive = open_archive(tmp_path / "archive.db")
+    archive.close()
+    with pytest.raises(ArchiveError, match="closed"):
+        archive.counts()
+    with pytest.raises(ArchiveError, match="closed"):
+        save(archive, "late")
+
+
 def test_an_empty_file_becomes_an_archive(tmp_path: Path) -> None:
     path = tmp_path / "archive.db"
     path.touch()
