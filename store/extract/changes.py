@@ -10,7 +10,8 @@ from store.records import Basis, Figure
 Way = Literal[1, -1]
 
 UP = (
-    r"up|r[io]s(?:es?|en|ing)|rise|rose|increas\w*|gr[eo]w(?:s|n|ing|th)?|gain\w*|jump\w*|surg\w*"
+    r"(?<!make )(?<!makes )(?<!made )(?<!making )up|r[io]s(?:es?|en|ing)|rise|rose|increas\w*"
+    r"|gr[eo]w(?:s|n|ing|th)?|gain\w*|jump\w*|surg\w*"
     r"|soar\w*|climb\w*|advanc\w*|improv\w*|expan\w*|higher|more"
     r"|ahead|rebound\w*|leap\w*|leapt|shot up|bump|rocket\w*|swell\w*|widen\w*|boost\w*|better"
     r"|top(?:ped)? by|add(?:ed|s)|hike\w*|above"

@@ -76,7 +76,7 @@ class Scan:
         if amount is not None:
             self._changed(figure, amount, following)
         elif self._is_base(figure):
-            self._based(figure)
+            self._based(figure, following)
         elif figure.kind not in ("count", "money") or not changes.is_delta(self._text, figure, self._gap):
             self._valued(figure, held)
 
@@ -142,9 +142,12 @@ class Scan:
         known = self._row is not None or bool(self._pending)
         return changes.is_base(self._text, figure, self._gap if known else self._sentence.start)
 
-    def _based(self, figure: Figure) -> None:
-        """Give a base to the change that it belongs to."""
+    def _based(self, figure: Figure, following: Figure | None) -> None:
+        """Give a base to the change that it belongs to, or to the value to come: "rose from 80,000 to 90,000"."""
         self._base_end = figure.span.end
+        if self._row is None and not self._pending and following and self._leads_to(figure, following):
+            self._pending_gap = self._gap
+            self._pending.append(ChangeDraft())
         row = self._row_of_base(figure)
         if figure.kind in PERCENTS and not (row and row.measure.metric in measures.PERCENTS):
             return

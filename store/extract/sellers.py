@@ -17,10 +17,10 @@ ASSOCIATION = re.compile(r"\b(?:Association|Federation|Society|Council|Chamber|B
 
 # A company behind these words is not who sells: "more than Ford", "analysts at ING", "rival Lowe's".
 OBJECT = re.compile(
-    r"(?:\b(?:from|than|against|with|unlike|like|includ(?:ing|es?)|such as|part of|by|owner"
+    r"(?:\b(?i:from|than|against|with|unlike|like|includ(?:ing|es?)|such as|part of|by|owner"
     r"|partner|for|to|supplier|over"
-    r"|analysts?|economist|broker\w*|parent|via|versus)\s(?:the |its )?(?:[\w.-]+ ){0,2}|\brivals? )$",
-    re.I,
+    r"|analysts?|economist|broker\w*|parent|via|versus)\s(?:the |its )?(?:(?:[A-Z][\w.-]*|[a-z-]+) ){0,2}"
+    r"|\b[Rr]ivals? )$"
 )
 ACTS = re.compile(r"'s\b| (?:<[\w.]+> )?(?:said|says|reported|up|down|off|gaining|rising|falling|posting|reporting)\b")
 """Words behind a name that make it a seller all the same."""
@@ -76,7 +76,7 @@ class Sellers:
         """Return who sells, for a number at ``place`` of ``measure``; ``gap`` is where the number before ended."""
         fresh = measure.start >= gap
         if fresh or not self.names(gap, place):
-            self._market = (market := self._of_market(measure, gap, sentence)) or self._market
+            self._market = (market := self._of_market(measure, place, gap, sentence)) or self._market
             if market:
                 return market
         until = min(measure.start, place) if fresh else place
@@ -144,7 +144,7 @@ class Sellers:
             return self._main
         return self._subject or self._main
 
-    def _of_market(self, measure: Measure, gap: int, sentence: Sentence) -> str | None:
+    def _of_market(self, measure: Measure, place: int, gap: int, sentence: Sentence) -> str | None:
         """Return the market whose number it is; None where a company's it is."""
         start = max(sentence.start, gap)
         named = self._markets.of_metric(measure, start)
@@ -152,10 +152,10 @@ class Sellers:
             of_company = OF.match(self._text, measure.end) and self.names(measure.end, measure.end + 60)
             if not of_company:
                 return named.name
-        if place := self._markets.by_metric(measure):
-            return place.name
+        if by := self._markets.by_metric(measure):
+            return by.name
         if self._counted_by_association(measure, sentence) or self._markets.is_industry(measure, sentence.start):
-            return self._market or self._markets.before(measure.end + 60)
+            return self._market or self._markets.before(place)
         return None
 
     def _counted_by_association(self, measure: Measure, sentence: Sentence) -> bool:
