@@ -88,6 +88,7 @@ async def test_a_hidden_panel_is_laid_out_when_it_is_shown(desk: Any, article: A
         assert "No article is open." in desk.query_one(FiguresPanel).words
         desk.panels.show_panel(4)
         assert desk.query_one(FiguresPanel).words[0].startswith("16,155")
+        await pilot.pause()
         desk.panels.display = False
         desk.panels.article = None
         await pilot.pause()
