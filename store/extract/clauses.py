@@ -100,3 +100,17 @@ def pieces_of(text: str, start: int, end: int) -> tuple[Span, ...]:
 def reads_as_clause(words: str) -> bool:
     """Tell whether words after a cue are a clause, not an object ("added 2 percent")."""
     return bool(PRONOUN_CLAUSE.match(words)) or has_verb(words[:160])
+
+
+NEXT_CUE = re.compile(
+    r",?\s+(?:and|but)\s+(?:has\s+|have\s+|had\s+|also\s+|then\s+|later\s+)*(?:said|says|added|adds|warned|warns|promised|promises|called|calls|urged|urges|"
+    r"asked|asks|told|tells|encouraged|noted|insisted|predicted|declined|denied|expects|pledged|vowed|accused|suggested|claimed)\b"
+)
+
+
+def next_cue(text: str, start: int, end: int, quoted: list[Span]) -> int:
+    """Return where the speaker's next deed begins ("and said ...", "but warned ...")."""
+    for stop in NEXT_CUE.finditer(text, start + 8, end):
+        if not any(q.start < stop.start() < q.end for q in quoted):
+            return stop.start()
+    return end

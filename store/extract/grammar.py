@@ -211,3 +211,7 @@ def _tail(words: str) -> int | None:
                     break
                 break
     return best
+
+
+PASSIVE = re.compile(r"(?:is|are|was|were|be|been|being|'s|'re|get|gets|got)(?:\s+(?:\w+ly|also|not|now|widely|already))?$")
+"""An auxiliary right before a participle."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from store.extract.attributions import Attribution, attributions
-from store.extract.quotes import Quotations
+from store.extract.flow import by_place, gathered
+from store.extract.scene import Attribution
 from store.extract.text import Reading
 from store.records import CompanyFinding, Span, Statement
 
@@ -14,17 +14,11 @@ def find(
     reading: Reading, companies: tuple[CompanyFinding, ...], *, outlet: str | None, published: date | None
 ) -> tuple[Statement, ...]:
     """Find the statements of a reading, in order of place."""
-    quotations = Quotations(reading)
-    found: list[Attribution] = []
-    for sentence in reading.sentences:
-        if reading.paragraphs[sentence.paragraph].kind in ("credit", "code", "table"):
-            continue
-        found += attributions(reading, sentence, quotations)
-    return tuple(_statement(reading, a) for a in found)
+    return tuple(_statement(reading, a) for a in by_place(gathered(reading)))
 
 
 def _statement(reading: Reading, a: Attribution) -> Statement:
-    spans = a.pieces or (a.cue,)
+    spans = a.pieces or ((a.whole or a.cue),)
     span = Span(min(s.start for s in spans), max(s.end for s in spans))
     return Statement(
         span,

@@ -1,0 +1,57 @@
+"""Statements that run over sentences and paragraphs: quotations that go on, and colons that announce them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from store.extract.attributions import attributions
+from store.extract.quotes import Quotations
+from store.extract.scene import Attribution
+from store.extract.text import Reading, Sentence
+from store.records import Span
+
+SILENT = frozenset(("credit", "code", "table"))
+
+
+def gathered(reading: Reading) -> list[Attribution]:
+    """Find all that a reading reports, with what runs on joined to what it goes on from."""
+    quotations = Quotations(reading)
+    found: list[Attribution] = []
+    last: Sentence | None = None
+    for sentence in reading.sentences:
+        if reading.paragraphs[sentence.paragraph].kind in SILENT:
+            continue
+        here = attributions(reading, sentence, quotations)
+        if not here and found and last is not None and (piece := _goes_on(reading, quotations, sentence, last, found[-1])):
+            found[-1] = replace(found[-1], pieces=(*found[-1].pieces, piece))
+            last = sentence
+            continue
+        if here:
+            found += here
+            last = sentence
+        elif last is not None and last.paragraph != sentence.paragraph:
+            last = None
+    return [a for a in found if a.pieces or a.whole]
+
+
+def _goes_on(reading: Reading, quotations: Quotations, sentence: Sentence, last: Sentence, spoken: Attribution) -> Span | None:
+    """Return the piece that a sentence adds: it lies wholly in quotation marks, right after what was said."""
+    quote = quotations.at(sentence.start)
+    if quote is None or quote.end < sentence.end - 1 or spoken.mode == "predicate":
+        return None
+    if not spoken.pieces:
+        return Span(sentence.start, min(quote.end, sentence.end)) if sentence.paragraph - last.paragraph <= 1 else None
+    ends = spoken.pieces[-1].end
+    before = quotations.at(ends - 1)
+    if before is None:
+        return None
+    if sentence.paragraph == last.paragraph:
+        return Span(sentence.start, min(quote.end, sentence.end))
+    runs_on = sentence.paragraph == last.paragraph + 1 and not before.closed
+    return Span(sentence.start, min(quote.end, sentence.end)) if runs_on else None
+
+
+def by_place(found: list[Attribution]) -> Iterator[Attribution]:
+    """Yield attributions in order of their content's place."""
+    yield from sorted(found, key=lambda a: (min((p.start for p in a.pieces), default=a.cue.start), a.cue.start))
