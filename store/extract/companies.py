@@ -23,8 +23,10 @@ from store.records import CompanyFinding
 
 
 def find(reading: Reading, companies: CompanyList, *, outlet: str | None) -> tuple[CompanyFinding, ...]:
-    """Return every company that a text names, in order of first mention; spans are clean offsets."""
-    del outlet
+    """Return every company that a text names, in order of first mention; spans are clean offsets.
+
+    ``outlet`` is who published the text: where the text names it, it is an outlet, listed or not.
+    """
     words = words_of(reading)
     starts = frozenset(s.start for s in reading.sentences)
     silent, headline, titles = _zones(reading, words)
@@ -40,7 +42,7 @@ def find(reading: Reading, companies: CompanyList, *, outlet: str | None) -> tup
     for hit in kept:
         gathered.add_hit(hit, parted.get((hit.form.entry.id, hit.form.text)))
     shaped, rest = _shaped(words, plain, _indices(kept) | covered)
-    for name in wider + shaped:
+    for name in wider + shaped + _outlet(words, outlet, _indices(kept) | _indices(wider + shaped)):
         gathered.add_name(name)
     beside = list(by_neighbours(words, rest, persons.surnames))
     for name in sorted(beside, key=lambda n: (n.first - n.last, n.first)):
@@ -66,6 +68,18 @@ def _without_tickers(words: Words, every: list[Hit]) -> list[Hit]:
 
 
 BRACKET, CLOSING = re.compile(r" \( ?$"), re.compile(r" ?\)")
+
+
+def _outlet(words: Words, outlet: str | None, taken: frozenset[int]) -> list[Name]:
+    """Return the places that name the text's own outlet."""
+    if not outlet or not outlet[0].isalnum():
+        return []
+    found = []
+    for match in re.finditer(rf"(?<!\w){re.escape(outlet)}(?!\w)", words.text):
+        first, last = words.at(match.start()), words.at(match.end()) - 1
+        if first not in taken:
+            found.append(Name(first, last, match.start(), match.end(), "outlet", "the article's own outlet"))
+    return found
 
 
 def _indices(places: Iterable[Hit | Name]) -> frozenset[int]:

@@ -71,12 +71,14 @@ DEEDS = any_of(r"""
     reported (?:an?|its|net|revenue|sales|profits?|earnings|losses|quarterly|record|strong|better)
     declined to comment | did not (?:immediately )?respond | filed for | specialises | specializes | generates
 """)
-DOES = re.compile(rf",? {DEEDS}\b")
+DAY = r"(?:on [A-Z][a-z]+day |also |now |today |recently )?"
+DOES = re.compile(rf",? {DAY}{DEEDS}\b")
 SPEAKS = re.compile(
-    r",? (?:said|says|reported|announced|plans|planned|expects|expected|will|has said|confirmed|denied|added)\b"
+    rf",? {DAY}(?:said|says|reported|announced|plans|planned|expects|expected|will|has said|confirmed|denied|added)\b"
 )
 MOVES = re.compile(
-    r" (?:rose|fell|gained|lost|climbed|slid|dropped|jumped|surged|slumped|added|shed|tumbled|soared|advanced|rallied|sank)"
+    r" (?:rose|fell|gained|lost|climbed|slid|dropped|jumped|surged|slumped|added|shed|tumbled|soared|advanced"
+    r"|rallied|sank)"
     r" (?:by |about |nearly |almost |around |more than |as much as )?(?:[$£€]|\d)"
 )
 """As shares do; a market report names companies by little else."""

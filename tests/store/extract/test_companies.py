@@ -162,6 +162,11 @@ UNLISTED = [
     ),
     ("US giant United Parcel Services (UPS) grew, and UPS hired.", {"ups": ["United Parcel Services", "UPS", "UPS"]}),
     ("Richemont sold watches made by Cartier.", {"richemont": ["Richemont"], "cartier": ["Cartier"]}),
+    ("Lumora rose 3 percent to $12 and Zentrix fell $1.", {"zentrix": ["Zentrix"]}),
+    (
+        "Traders like Platypus Iron and Wombat Asset Management.",
+        {"platypus-iron": ["Platypus Iron"], "wombat-asset-management": ["Wombat Asset Management"]},
+    ),
     ("Cartier opened a shop.", {"richemont": ["Cartier"]}),
 ]
 NOBODY = [
@@ -171,6 +176,8 @@ NOBODY = [
     "Japan said Tokyo's plan would help German exports in May.",
     "The Ministry of Commerce and the Labour Party met Congress.",
     "The Model 3 Performance and the 116i SE sold well, while GDP's growth slowed.",
+    "The Kospi rose 2 percent, crude oil fell $3 and the Security Council met, the Republicans said.",
+    "Congressman John Nio met Mr Toyota and Senator Huawei.",
     "The Prime Minister met the Justice Department.",
     "GDP's rise and the CPI's fall: the GDP is up, the CPI is down.",
     "Will Prices Rise Again For Big Holdings Of Grain This Year",
@@ -210,6 +217,11 @@ def test_a_ticker_in_brackets_is_kept_but_names_nobody():
     (lumora,) = find(read("Lumora (NASDAQ: LUMR) rose."), COMPANIES, outlet=None)
     assert lumora.tickers == ("NASDAQ:LUMR",)
     assert [m.text for m in lumora.mentions] == ["Lumora"]
+
+
+def test_the_articles_own_outlet_is_one_where_it_is_named():
+    (own,) = find(read("Prices rose, Harbour Watch has learned."), COMPANIES, outlet="Harbour Watch")
+    assert (own.name, own.kind, [m.text for m in own.mentions]) == ("Harbour Watch", "outlet", ["Harbour Watch"])
 
 
 NOMINALS = [
