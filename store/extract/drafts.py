@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from store.extract import changes
 from store.extract.arithmetic import Printed, printed, verify
+from store.extract.expected import EXPECTED_MARK
 from store.extract.measures import Measure
 from store.extract.products import Named, product_of
 from store.extract.text import Sentence
@@ -37,6 +38,8 @@ class RowDraft:
     number: Printed | None
     sentence: Sentence
     changes: list[ChangeDraft] = field(default_factory=list)
+    expected: bool = False
+    """A plan or a forecast."""
 
     def finished(self, text: str, named: Named, basis: Basis) -> SalesRow:
         """Make the row; ``basis`` is what the article compares with where a change does not say."""
@@ -53,7 +56,7 @@ class RowDraft:
             unit=self.figure.unit if level else None,
             currency=self.figure.currency if level else None,
             changes=tuple(_change(c, self.number, period, basis) for c in self.changes),
-            evidence=f'{self.measure.metric}: "{self.measure.words}"',
+            evidence=f'{EXPECTED_MARK if self.expected else ""}{self.measure.metric}: "{self.measure.words}"',
         )
 
 

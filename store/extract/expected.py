@@ -25,6 +25,15 @@ PERSON = re.compile(
     r"\b(?:[A-Z][a-z]+|[Hh]e|[Ss]he|who) (?:also )?(?:expects|sees|projects|estimates|predicts|forecasts|believes"
     r"|raised (?:his|her))\b"
 )
+OWN = re.compile(
+    r"\b(?:expect(?:s|ed|ing)?|forecasts?|forecasting|sees|foresees|project(?:s|ed|ing)|aim"
+    r"(?:s|ed|ing)?|target(?:s|ed|ing)?|plan(?:s|ned|ning)?"
+    r"|hopes?|hoping|guidance|will|would|could|should|to be|to (?:reach|top|boost|raise|double"
+    r"|lift|expand))\b(?:(?! said )[^.;]){0,120}$",
+    re.I,
+)
+EXPECTED_MARK = "expected: "
+"""Begins the evidence of a row that tells a plan or a forecast, not what was."""
 GOES_ON = re.compile(r",? (?:and|or)\b")
 
 
@@ -43,6 +52,11 @@ class Expectations:
             self._last = figure.span.end
             return True
         return False
+
+    def own(self, figure: Figure, start: int) -> bool:
+        """Tell whether a number is a plan or forecast of the company itself, by the words from ``start`` on."""
+        near = max(self._sentence.start, start, figure.span.start - 160)
+        return figure.role == "target" or OWN.search(self._text, near, figure.span.start) is not None
 
     def _goes_on(self, figure: Figure, gap: int) -> bool:
         """Tell whether it goes on with the one before: "from earlier guidance of up 2 percent and up 4 percent"."""

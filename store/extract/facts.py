@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from store.extract.expected import EXPECTED_MARK
 from store.records import Change, SalesRow
 
 
@@ -28,6 +29,8 @@ def once(rows: Sequence[SalesRow]) -> tuple[SalesRow, ...]:
 def _same_value(kept: SalesRow, row: SalesRow) -> bool:
     """Tell whether two rows state one fact: nothing that both name differs."""
     if (kept.company, kept.metric, kept.value) != (row.company, row.metric, row.value):
+        return False
+    if _expected(kept) != _expected(row):
         return False
     pairs = ((kept.period, row.period), (kept.currency, row.currency))
     return all(a == b or a is None or b is None for a, b in pairs)
@@ -69,7 +72,7 @@ def _place_change(kept: list[SalesRow], row: SalesRow) -> None:
     """Put a row without value in its place: into the row whose numbers give its percent, or by itself."""
     percents = {c.percent for c in row.changes}
     for i, other in enumerate(kept):
-        if (other.company, other.metric) != (row.company, row.metric):
+        if (other.company, other.metric, _expected(other)) != (row.company, row.metric, _expected(row)):
             continue
         if other.value is not None and any(_completes(c, p) for c in other.changes for p in percents if p is not None):
             kept[i] = replace(other, changes=tuple(_filled(c, row.changes) for c in other.changes))
@@ -85,6 +88,10 @@ def _place_change(kept: list[SalesRow], row: SalesRow) -> None:
             kept[i] = replace(other, changes=row.changes)
             return
     kept.append(row)
+
+
+def _expected(row: SalesRow) -> bool:
+    return row.evidence.startswith(EXPECTED_MARK)
 
 
 def _told_before(other: SalesRow, row: SalesRow) -> bool:

@@ -216,7 +216,11 @@ class Scan:
         company = self._sellers.of_row(measure, figure.span.start, gap, self._sentence)
         before = self._text[max(0, figure.span.start - 24) : figure.span.start]
         number = None if value is None else printed(figure.text, value, before)
-        self._row = RowDraft(figure, company, measure, value, number, self._sentence, told)
+        start = gap if measure.start >= gap else measure.start
+        expected = self._expected.own(
+            figure, min(start, measure.start - 60) if start == self._sentence.start else start
+        )
+        self._row = RowDraft(figure, company, measure, value, number, self._sentence, told, expected)
         self._rows.append(self._row)
 
     def _words(self, figure: Figure) -> str:

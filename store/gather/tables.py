@@ -8,8 +8,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from store.extract.arithmetic import Printed, printed_in
+from store.extract.expected import EXPECTED_MARK
 from store.gather.periods import newest_first, shape
-from store.records import Cell, SalesTable, Series, StoredSales
+from store.records import Cell, SalesRow, SalesTable, Series, StoredSales
 
 NO_PERIOD = ""
 """Key and period of what has no period: it comes last, and is never a conflict."""
@@ -27,6 +28,8 @@ WORD = re.compile(r"[^\W_]+")
 
 Key = tuple[str, str, str, str]
 """Metric, product, unit, currency, each made alike; empty where there is none."""
+EXPECTED = "expected"
+"""Stands in the product of a series of plans and forecasts, which are kept apart from what was."""
 
 
 def sales_tables(stored: Sequence[StoredSales], names: Mapping[str, str]) -> tuple[SalesTable, ...]:
@@ -69,7 +72,12 @@ def _series_order(series: Series) -> tuple[object, ...]:
 
 def _key(stored: StoredSales) -> Key:
     row = stored.row
-    return (row.metric, _alike(row.product), "" if row.currency else _unit(row.unit), row.currency or "")
+    product = f"{_alike(row.product)} {EXPECTED}" if _expected(row) else _alike(row.product)
+    return (row.metric, product, "" if row.currency else _unit(row.unit), row.currency or "")
+
+
+def _expected(row: SalesRow) -> bool:
+    return row.evidence.startswith(EXPECTED_MARK)
 
 
 def _alike(product: str | None) -> str:
@@ -106,9 +114,10 @@ def _series(rows: Sequence[StoredSales]) -> Series:
     for one in rows:
         cells[one.row.period or NO_PERIOD].append(one)
     first = rows[0].row
+    product = _commonest(r.row.product for r in rows)
     return Series(
         metric=first.metric,
-        product=_commonest(r.row.product for r in rows),
+        product=f"{product or ''} ({EXPECTED})".strip() if _expected(first) else product,
         unit=_commonest(r.row.unit for r in rows),
         currency=first.currency or _commonest(r.row.currency for r in rows),
         cells={p: _cell(p, cells[p]) for p in sorted(cells, key=newest_first)},

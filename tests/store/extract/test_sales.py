@@ -295,3 +295,17 @@ def test_any_text_gives_rows_that_slice(body: str) -> None:
     for row in find(reading, companies_in(reading.text), figures_in(reading.text, {}), published=None):
         assert row.span.of(reading.text).strip()
         assert all(c.span is None or c.span.of(reading.text).strip() for c in row.changes)
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("Toyota expects to sell 500,000 cars in 2023.", True),
+        ("Toyota aims to double capacity to 240,000 cars.", True),
+        ("Tesco sees sales growth of 1.8 percent.", True),
+        ("Toyota sold 400,000 cars.", False),
+        ("Toyota, which plans a new plant, said it sold 400,000 cars.", False),
+    ],
+)
+def test_plans_are_marked_as_such(body: str, expected: bool) -> None:
+    assert one(body).evidence.startswith("expected: ") is expected

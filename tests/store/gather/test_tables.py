@@ -148,3 +148,13 @@ def test_every_row_is_in_one_cell_once(rows: list[StoredSales]) -> None:
     assert sorted(map(repr, held)) == sorted(map(repr, rows))
     for table in tables:
         assert all(newest_first(a) < newest_first(b) for a, b in pairwise(table.periods))
+
+
+def test_forecasts_stand_apart_from_what_was() -> None:
+    rows = [
+        sold(100000, "2022", evidence='expected: sales: "sales"'),
+        sold(120757, "2022", article=2, evidence='sales: "sold"'),
+    ]
+    (table,) = sales_tables(rows, NAMES)
+    assert [s.product for s in table.series] == [None, "(expected)"]
+    assert not any(c.conflict for s in table.series for c in s.cells.values())
