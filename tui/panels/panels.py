@@ -18,7 +18,8 @@ from tui.panels.figures import FiguresPanel
 from tui.panels.line_list import LineList
 from tui.panels.line_view import LineView
 from tui.panels.lines import Source
-from tui.panels.sales import SalesGrid, SalesPanel
+from tui.panels.sales import SalesPanel
+from tui.panels.sales_grid import SalesGrid
 from tui.panels.statements import StatementsPanel
 
 NAMES = ("Statements", "Sales", "Companies", "Figures")

@@ -46,7 +46,7 @@ def _group(rows: Sequence[StoredSales], width: int) -> Iterator[Line]:
     if len(together) == 1:
         yield from paragraph(where, width, 2, "muted")
     for row, change in _changes(rows):
-        yield from paragraph(change_words(row, change), width, 2, VERDICT_TONES.get(change.verdict, "muted"))
+        yield from paragraph(change_words(row, change), width, 3, VERDICT_TONES.get(change.verdict, "muted"))
     yield from _sentences(rows, width)
 
 

@@ -8,7 +8,8 @@ from store import Article, SalesTable, Thread
 from tui.panels.companies import CompaniesPanel
 from tui.panels.figures import FiguresPanel
 from tui.panels.panels import TabBar, counts_of, tabs
-from tui.panels.sales import SalesGrid, SalesPanel
+from tui.panels.sales import SalesPanel
+from tui.panels.sales_grid import SalesGrid
 from tui.panels.statements import StatementsPanel
 
 COUNTS = (57, 111, 12, 36)

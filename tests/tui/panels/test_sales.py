@@ -8,7 +8,8 @@ from rich.cells import cell_len
 
 from store import Cell, Change, SalesTable
 from tui.panels.lines import Line, width_of
-from tui.panels.sales import CellPlace, SalesGrid, SalesPanel, below
+from tui.panels.sales import SalesPanel, Share, share
+from tui.panels.sales_grid import CellPlace, SalesGrid
 from tui.panels.sales_layout import grid_lines, grid_of
 from tui.panels.sources import cell_lines, change_words
 
@@ -138,7 +139,7 @@ async def test_enter_goes_to_the_cells_first_source(desk: Any, tables: tuple[Sal
         assert len(desk.asked) == 1
 
 
-@pytest.mark.parametrize(("size", "beside"), [((60, 34), False), ((150, 14), True)])
+@pytest.mark.parametrize(("size", "beside"), [((60, 34), False), ((78, 22), True), ((150, 14), True)])
 async def test_the_cells_sources_are_shown_below_or_beside(desk: Any, size: tuple[int, int], beside: bool) -> None:
     async with desk.run_test(size=size) as pilot:
         desk.panels.show_panel(2)
@@ -214,9 +215,21 @@ async def test_words_for_no_article(empty_desk: Any) -> None:
         assert "No article is open." in empty_desk.query_one(SalesGrid).words
 
 
-@pytest.mark.parametrize(("height", "tables", "expected"), [(5, 16, 2), (30, 16, 15), (40, 10, 29), (30, 2, 27)])
-def test_the_sources_take_what_the_tables_leave_and_half_at_least(height: int, tables: int, expected: int) -> None:
-    assert below(height, tables) == expected
+@pytest.mark.parametrize(
+    ("size", "tables", "expected"),
+    [
+        ((40, 5), 16, Share(False, 40, 2)),
+        ((40, 30), 16, Share(False, 40, 15, ruled=True)),
+        ((40, 40), 10, Share(False, 40, 29, ruled=True)),
+        ((78, 22), 16, Share(True, 39, 22)),
+        ((78, 40), 16, Share(False, 78, 23, ruled=True)),
+        ((170, 40), 16, Share(True, 68, 40)),
+    ],
+)
+def test_the_sources_take_what_the_tables_leave_and_half_at_least(
+    size: tuple[int, int], tables: int, expected: Share
+) -> None:
+    assert share(*size, tables) == expected
 
 
 def test_wide_signs_are_one_cell() -> None:
