@@ -10,22 +10,22 @@ LONGEST = 2000
 
 LITTLE = frozenset(
     """
-    a about above according across after again against all already also although always am among an and another
-    any anyone anything are aren around as at away be became because become been before being below between both
-    but by came can cannot could couldn currently day days did didn do does doesn doing don done down during
-    each either else ever every everything few first for former from further get give go going good got had hadn
-    has hasn have haven having he her here hers him his how however if in indeed instead into is isn it its
-    itself just know last late later latter least less let like likely longer ll made make makes making many may
-    maybe me might month months more moreover most much must my near neither never new next no none nor not
-    nothing now of off often on once one only or other others ought our out over own part per plan planned
-    planning plans possible possibly quite rather re really recent recently said same saw say saying says see
-    seen several shall she should since so some soon still such take than that the their them then there these
-    they thing things think this those though through time times to today together told too toward towards two
-    under until up upon us use used using ve very via want was wasn way we week weeks well were weren what when
-    where whether which while who whole whom whose why will with within without won would wouldn year years yes
-    yesterday yet you your company companies firm group statement report reports reported reporting rumor rumors
-    rumour rumours rumored rumoured speculation claim claims claimed deny denied denies denying denial confirm
-    confirmed confirms comment commented decline declined source sources people familiar matter spokesman
+    a about above according across after again against all already also although always am among an and another any
+    anyone anything are aren around as at away be became because become been before being below between both but by
+    came can cannot could couldn currently day days did didn do does doesn doing don done down during each either
+    else ever every everything few first for former from further get give go going good got had hadn has hasn have
+    haven having he her here hers him his how however if in indeed instead into is isn it its itself just know last
+    late later latter least less let like likely longer ll made make makes making many may maybe me might month
+    months more moreover most much must my near neither never new next no none nor not nothing now of off often on
+    once one only or other others ought our out over own part per plan planned planning plans possible possibly
+    quite rather re really recent recently said same saw say saying says see seen several shall she should since so
+    some soon still such take than that the their them then there these they thing things think this those though
+    through time times to today together told too toward towards two under until up upon us use used using ve very
+    via want was wasn way we week weeks well were weren what when where whether which while who whole whom whose why
+    will with within without won would wouldn year years yes yesterday yet you your company companies firm group
+    statement report reports reported reporting rumor rumors rumour rumours rumored rumoured speculation claim
+    claims claimed deny denied denies denying denial confirm confirmed confirms percent pct billion million bln mln
+    quarter fiscal half comment commented decline declined source sources people familiar matter spokesman
     spokeswoman spokesperson inc corp ltd co plc ag sa
     """.split()
 )
@@ -38,7 +38,8 @@ IRREGULAR = {
     "car", "vehicle": "car", "vehicles": "car", "autos": "car", "auto": "car",
 }  # fmt: skip
 ENDINGS = re.compile(
-    r"(?:ations?|ators?|ative|ating|ated|ates?|ements?|ments?|ingly|ings?|edly|ions?|ities|ity|ives?|ances?|ences?|ers?|ors?|ies|ied"
+    r"(?:ations?|ators?|ative|ating|ated|ates?|ements?|ments?|ingly|ings?|edly|ions?|ities"
+    r"|ity|ives?|ances?|ences?|ers?|ors?|ies|ied"
     r"|ed|es|ly|s|e|y)$"
 )
 

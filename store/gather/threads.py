@@ -161,7 +161,7 @@ def _one_claim(new: _Told, told: _Told, score: float) -> bool:
     if score < ALIKE or len(new.stems & told.stems) < SHARED_LEAST:
         return False
     together = len(new.companies | told.companies)
-    return score >= SAME or not together or len(new.companies & told.companies) / together >= COMPANIES_ALIKE
+    return score >= SAME or (together > 0 and len(new.companies & told.companies) / together >= COMPANIES_ALIKE)
 
 
 def _same_voice(a: _Told, b: _Told) -> bool:
