@@ -55,12 +55,22 @@ def split(document: Mapping[str, object], place: int) -> Parts:
 
 def terms(document: Mapping[str, object]) -> dict[tuple[str, str], str]:
     """Return the terms by which a document is found."""
-    found = {("is", state): state for state in ("stored", *fields.states(document))}
+    found = marked_terms(document)
     shown = zip(fields.texts(document, "companies"), fields.texts(document, "company_names"), strict=False)
     found |= {("listed", company): name for company, name in shown}
     for field, key in fields.TERMS.items():
-        found |= {(field, fold(value)): value for value in fields.texts(document, key)}
+        found |= _terms(document, field, key)
     return found
+
+
+def marked_terms(document: Mapping[str, object]) -> dict[tuple[str, str], str]:
+    """Return those terms of a document that a reader's marks change."""
+    found = {("is", state): state for state in ("stored", *fields.states(document))}
+    return found | _terms(document, "tag", fields.TERMS["tag"])
+
+
+def _terms(document: Mapping[str, object], field: str, key: str) -> dict[tuple[str, str], str]:
+    return {(field, fold(value)): value for value in fields.texts(document, key)}
 
 
 def optional_text(document: Mapping[str, object], key: str) -> str | None:

@@ -115,7 +115,7 @@ class ArticleRows:
         place = place_of(doc_id, fields.published(new))
         sql = "UPDATE articles SET document = ? WHERE place = ?"
         connection.execute(sql, (write_json(new), place))
-        self._change_terms(connection, place, parts.terms(old), parts.terms(new))
+        self._change_terms(connection, place, parts.marked_terms(old), parts.marked_terms(new))
 
     def delete(self, connection: sqlite3.Connection, doc_id: int) -> None:
         """Remove a document and all its rows."""
