@@ -106,13 +106,18 @@ def _report_lines(
 
 
 def _head(chip: Part, speaker: Sequence[Part], width: int) -> Iterator[Line]:
-    """Chip, company and person; the person goes below where the line is full."""
+    """Yield chip and company, then the person: behind them, or below where the line is full."""
     line = (chip, (" ", "text"), *speaker)
-    if width_of(line) <= width or len(speaker) < 2:
-        yield clipped(line, width)
-        return
-    yield clipped(line[:3], width)
-    yield from paragraph(speaker[1][0].removeprefix(", "), width, 2, "text")
+    if width_of(line) <= width:
+        yield line
+    elif len(speaker) > 1:
+        yield clipped(line[:3], width)
+        yield from paragraph(speaker[1][0].removeprefix(", "), width, 2, "text")
+    else:
+        (words, tone) = speaker[0]
+        first, *rest = folded(words, width - CHIP_WIDTH - 1, 2)
+        yield clipped((*line[:2], (first, tone)), width)
+        yield from (clipped([(" " * (CHIP_WIDTH + 1) + piece, tone)], width) for piece in rest)
 
 
 def _speaker(told: StoredStatement, names: Mapping[str, str]) -> Iterator[Part]:

@@ -105,6 +105,16 @@ def test_who_speaks(article: Article, threads: tuple[Thread, ...], changes: dict
     assert words(entries)[0] == f" EXPECT   {expected}"
 
 
+def test_a_long_name_is_broken_beside_its_chip(article: Article, threads: tuple[Thread, ...]) -> None:
+    stored = threads[0].reports[0].statement
+    long = replace(stored.statement, speaker="Anna Maria Sample-Example, who runs the plant")
+    thread = replace(threads[0], reports=(Report(replace(stored, statement=long)),))
+    assert words(statement_entries((thread,), article, 38))[:2] == [
+        " EXPECT   Anna Maria Sample-Example,",
+        "          who runs the plant",
+    ]
+
+
 async def test_keys_move_from_report_to_report_and_enter_goes_there(desk: Any, threads: tuple[Thread, ...]) -> None:
     async with desk.run_test(size=(50, 12)) as pilot:
         desk.panels.show_panel(1)
