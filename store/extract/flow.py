@@ -14,9 +14,8 @@ from store.records import Span
 SILENT = frozenset(("credit", "code", "table"))
 
 
-def gathered(reading: Reading) -> list[Attribution]:
+def gathered(reading: Reading, quotations: Quotations) -> list[Attribution]:
     """Find all that a reading reports, with what runs on joined to what it goes on from."""
-    quotations = Quotations(reading)
     found: list[Attribution] = []
     last: Sentence | None = None
     for sentence in reading.sentences:

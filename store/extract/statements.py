@@ -2,32 +2,135 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from datetime import date
 
 from store.extract.flow import by_place, gathered
+from store.extract.occasions import said_on
+from store.extract.quotes import Quotations
 from store.extract.scene import Attribution
+from store.extract.stances import mode_of, stance_of
 from store.extract.text import Reading
+from store.extract.voices import OUTLETS, Voice, Voices
 from store.records import CompanyFinding, Span, Statement
+
+OF_ITSELF = re.compile(r"\b(?:it|its|we|our|us|the company|the firm|they|their)\b", re.I)
+CITING = re.compile(r"\bciting\s+(?:(?:comments?|remarks?|information|data|a report|reports?) (?:from|by|of)\s+)?(?P<who>[^,.;\"]{3,120}?)(?=\s+(?:today|yesterday|on \w+day|as saying)|[,.;]|$)")
+TOLD = re.compile(r"\b(?:told|tells|interview with|to)\s+(?:the\s+)?$")
+QUIET = frozenset(("expect", "promise"))
 
 
 def find(
     reading: Reading, companies: tuple[CompanyFinding, ...], *, outlet: str | None, published: date | None
 ) -> tuple[Statement, ...]:
     """Find the statements of a reading, in order of place."""
-    return tuple(_statement(reading, a) for a in by_place(gathered(reading)))
+    teller = _Teller(reading, companies, published)
+    return tuple(teller.statement(a) for a in by_place(gathered(reading, teller.quotations)))
 
 
-def _statement(reading: Reading, a: Attribution) -> Statement:
-    spans = a.pieces or ((a.whole or a.cue),)
-    span = Span(min(s.start for s in spans), max(s.end for s in spans))
-    return Statement(
-        span,
-        a.pieces,
-        span.of(reading.text),
-        a.cue.of(reading.text),
-        a.mode or "indirect",
-        a.stance,
-        speaker=a.speaker.of(reading.text) if a.speaker else None,
-        speaker_span=a.speaker,
-        evidence=a.rule,
-    )
+class _Teller:
+    """Turns attributions into statements, one after another: each leans on those before."""
+
+    def __init__(self, reading: Reading, companies: tuple[CompanyFinding, ...], published: date | None) -> None:
+        self.reading = reading
+        self.quotations = Quotations(reading)
+        self.voices = Voices(reading, companies)
+        self.names = {c.id: c.name for c in companies}
+        self.published = published
+        self.disputed = False
+        self.before: Statement | None = None
+
+    def statement(self, a: Attribution) -> Statement:
+        """Make one statement."""
+        text = self.reading.text
+        a = self._cited(a)
+        spans = a.pieces or (a.whole or a.cue,)
+        span = Span(min(s.start for s in spans), max(s.end for s in spans))
+        content = " ".join(p.of(text) for p in a.pieces)
+        voice = self.voices.voice(a.speaker, content) if a.speaker else Voice(None, None, "")
+        mode = mode_of(text, a, [Span(q.start, q.end) for q in self.quotations.within(span.start, span.end)])
+        outlet = self._outlet(a, voice)
+        made = Statement(
+            span,
+            a.pieces,
+            span.of(text),
+            a.cue.of(text),
+            mode,
+            stance_of(a, content, mode, speaks_for_company=voice.company is not None, disputed=self.disputed),
+            a.speaker.of(text) if a.speaker else None,
+            a.speaker,
+            voice.role,
+            voice.company,
+            outlet,
+            self._date(a, voice),
+            evidence="; ".join(w for w in (a.rule, voice.why) if w),
+        )
+        made = replace(made, about=self._about(made, a))
+        self.disputed |= made.stance in ("rumour", "deny")
+        self.before = made
+        return made
+
+    def _sentence(self, place: int) -> Span:
+        sentence = self.reading.sentences[self.reading.sentence_at(place)]
+        return Span(sentence.start, sentence.end)
+
+    def _cited(self, a: Attribution) -> Attribution:
+        """An outlet that cites somebody passes on what that one says."""
+        if a.speaker is None or not any(p.kind in OUTLETS for p in self.voices.within(a.speaker.start, a.speaker.end)):
+            return a
+        sentence = self._sentence(a.cue.start)
+        match = CITING.search(self.reading.text, a.cue.end, sentence.end)
+        if match is None or self.quotations.at(match.start()) or any(p.start <= match.start() < p.end for p in a.pieces):
+            return a
+        return replace(a, speaker=Span(*match.span("who")), quoted_by=a.speaker)
+
+    def _outlet(self, a: Attribution, voice: Voice) -> str | None:
+        """Name the outlet that reports it: the one that quotes, that speaks, or that was told."""
+        if a.quoted_by is not None:
+            return self._outlet_in(a.quoted_by) or a.quoted_by.of(self.reading.text)
+        if voice.company and self.voices.kinds.get(voice.company) in OUTLETS:
+            return self.names[voice.company]
+        sentence = self._sentence(a.cue.start)
+        for place in self.voices.within(a.cue.start, sentence.end):
+            inside = any(p.start <= place.start < p.end for p in a.pieces)
+            if place.kind in OUTLETS and not inside and TOLD.search(self.reading.text, max(a.cue.start, place.start - 24), place.start):
+                return self.names[place.id]
+        return self._outlet_inherited(a, voice)
+
+    def _outlet_in(self, span: Span) -> str | None:
+        here = self.voices.within(span.start, span.end)
+        return self.names[here[0].id] if here else None
+
+    def _outlet_inherited(self, a: Attribution, voice: Voice) -> str | None:
+        """The same speaker goes on through the same outlet."""
+        before = self.before
+        if before is None or before.outlet is None or voice.company is None or voice.company != before.company or a.speaker is None:
+            return None
+        words = a.speaker.of(self.reading.text)
+        return before.outlet if a.inherits or words.lower() in ("he", "she", "they") or re.search(r"\b(?:staff|spokes\w+|official|executive|source)\b", words) else None
+
+    def _date(self, a: Attribution, voice: Voice) -> str | None:
+        """Read the time outside the content, or keep that of the statement that goes on."""
+        sentence = self._sentence(a.cue.start)
+        marks = [sentence.start, *(e for p in sorted(a.pieces) for e in (p.start, p.end)), sentence.end]
+        outside = [self.reading.text[s:e] for s, e in zip(marks[::2], marks[1::2], strict=True) if s < e]
+        for words in outside:
+            if found := said_on(words, self.published):
+                return found
+        if a.stance == "rumour" and a.whole is not None:
+            return said_on(a.whole.of(self.reading.text), self.published)
+        before = self.before
+        goes_on = before is not None and before.date and before.company == voice.company and voice.company and a.stance not in QUIET and a.pieces
+        near = before is not None and self.reading.paragraph_at(a.cue.start) - self.reading.paragraph_at(before.span.start) <= 1
+        return before.date if before is not None and goes_on and near and before.mode != "predicate" else None
+
+    def _about(self, made: Statement, a: Attribution) -> tuple[str, ...]:
+        """List the companies that the content names, or that "it" and "this" in it stand for."""
+        spans = made.pieces or (self._sentence(a.cue.start),)
+        named = [p.id for s in spans for p in self.voices.within(s.start, s.end) if p.kind not in OUTLETS]
+        if made.company and (not made.pieces or OF_ITSELF.search(made.text)) and self.voices.kinds.get(made.company) not in OUTLETS:
+            named.insert(0, made.company)
+        if not made.pieces and self.before is not None and self.before.stance == "rumour":
+            named += self.before.about
+        return tuple(dict.fromkeys(named))

@@ -1,0 +1,75 @@
+"""What a statement does: it asserts, denies, confirms, expects; by its cue first, then by its words."""
+
+from __future__ import annotations
+
+import re
+
+from store.extract import grammar
+from store.extract.scene import Attribution
+from store.records import Mode, Span, Stance
+
+FUTURE = re.compile(
+    r"\b(?:will|won't|expects?|expected|plans? to|planned to|planning|aims? (?:to|for|at)|aiming|hopes?|hoped|hoping|intends?|intended|forecasts?|predicts?|"
+    r"projects|anticipates?|(?:is|are|was|were) (?:set|due|likely|unlikely|on track|on course|scheduled|poised|going|about) (?:to|for)|could|may|might|should|targets? )"
+    r"(?![\w'])|'ll\b"
+)
+PAST = re.compile(r"\b(?:rose|fell|grew|was|were|had|did|sold|has|have been|were|jumped|dropped|increased|decreased|declined|climbed|earned|lost|made|won)\b")
+SPOKEN_PLAN = re.compile(
+    r"\b(?:we|I|it|they)(?:'ll| will| (?:also |now |still |would )?(?:expect|anticipate|plan|hope|aim|intend|forecast|project)s?| (?:are|am|'re) (?:going to|planning|expecting|hoping))\b"
+    r"|'(?:re|m) (?:going to|planning|expecting|hoping)\b",
+    re.I,
+)
+UNTRUE = re.compile(r"\b(?:false|untrue|not true|fake news|groundless|baseless|unfounded|without foundation|no truth|not the case|incorrect|inaccurate|no such plans?|fabricat\w+)\b", re.I)
+NEGATED = re.compile(
+    r"(?:\b(?:is|are|was|were|has|have|had|does|do|did|will)(?: \w+ly)?(?: not\b|n't\b)|\b(?:has|have|had|there (?:is|are|were|was)) (?:absolutely )?no (?:plans?|intention|talks|agreement|such|"
+    r"discussions?|negotiations?|contact|deal)\b|\bnever\b|\bno longer\b|\bnot (?:yet|currently|planning|considering|in talks)\b)"
+)
+NOT_DENIALS = re.compile(r"(?:\bnot|n't)(?: \w+ly)? (?:rule|ruled|know|known|clear|yet clear|enough|only|just|want|able|unable|immediately|think|believe|comment|expect|specify|good|easy)\b")
+CONFIRMS = re.compile(r"\b(?:is|are|was|were) true\b|\b(?:reports?|rumou?rs?) (?:is|are|was|were) (?:true|accurate|correct)\b")
+HEDGING = frozenset("warn say announce tell add note suggest hint believe think reiterate insist indicate write explain according state estimate disclose reveal reply report claim argue quote inform "
+                    "assure confirm acknowledge maintain stress caution continue".split())
+
+
+def mode_of(text: str, a: Attribution, quoted: list[Span]) -> Mode:
+    """Tell a quotation from reported speech, and both from a mixture."""
+    if a.mode is not None:
+        return a.mode
+    whole = sum(p.end - p.start for p in a.pieces)
+    within = sum(max(0, min(p.end, q.end) - max(p.start, q.start)) for p in a.pieces for q in quoted)
+    if within >= whole - 2 * len(a.pieces):
+        return "direct"
+    return "mixed" if within > 0 else "indirect"
+
+
+def stance_of(a: Attribution, content: str, mode: Mode, *, speaks_for_company: bool, disputed: bool) -> Stance:
+    """Settle the stance of a statement whose cue alone does not settle it.
+
+    ``disputed`` is true where the text has told of a rumour or a denial before: "it does not build cars" then denies.
+    """
+    if a.lemma == "warn":
+        return "expect" if FUTURE.search(content) else "assert"
+    if a.stance != "assert" or a.lemma not in HEDGING:
+        return a.stance
+    if speaks_for_company and _denies(content, disputed):
+        return "deny"
+    if CONFIRMS.search(content):
+        return "confirm"
+    return "expect" if _looks_ahead(content, mode) else "assert"
+
+
+def _denies(content: str, disputed: bool) -> bool:
+    if UNTRUE.search(content):
+        return True
+    first = NEGATED.search(content)
+    early = first is not None and not grammar.MODAL.search(content[: first.start()])
+    return disputed and early and not NOT_DENIALS.search(content[: first.end() + 24 if first else 0])
+
+
+def _looks_ahead(content: str, mode: Mode) -> bool:
+    """Tell whether the first verb speaks of what is to come."""
+    if mode == "direct":
+        match = SPOKEN_PLAN.search(content[:60])
+        return match is not None
+    ahead = FUTURE.search(content[:240])
+    past = PAST.search(content[:240])
+    return ahead is not None and (past is None or ahead.start() < past.start())

@@ -1,0 +1,232 @@
+"""Who speaks, and for which company: names, offices, pronouns and "the spokesman" resolved over the article."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from store.extract.text import Reading
+from store.records import CompanyFinding, Span
+
+OFFICE = (
+    r"(?:(?:group|vice|deputy|executive|senior|assistant|managing|associate|general|global|regional|principal|co-|acting|interim|chief|lead|non-executive|honorary|sales|marketing|"
+    r"finance|financial|product|brand|design|investment|market|equity|research|industry|auto|automotive|credit|energy|oil|retail|technology|tech|security|securities|foreign exchange|currency|"
+    r"portfolio|fund|corporate|company|communications|operating|legal|public relations|investor relations|press) )*"
+    r"(?:chief executive(?: officer)?|chief financial officer|chief operating officer|chief technology officer|chief \w+ officer|chief economist|chief strategist|chief analyst|CEO|CFO|COO|CTO|CMO|"
+    r"chairman|chairwoman|chairperson|chair|president|vice[- ]president|founder|co-founder|cofounder|director|managing director|head|spokesman|spokeswoman|spokesperson|spokespeople|manager|"
+    r"executive|officer|analyst|economist|strategist|trader|dealer|broker|partner|treasurer|secretary|minister|commissioner|governor|lawyer|attorney|professor|boss|chief|owner|consultant|"
+    r"representative|engineer|designer|adviser|advisor|editor|staff member|employee|official|senator|planner|meteorologist|researcher|scientist|administrator)s?"
+)
+ROLE = re.compile(rf"\b{OFFICE}\b(?:(?:,? and |, ){OFFICE}\b){{0,3}}(?: (?:of|for) (?!the company)(?:[\w&'-]+ ?){{1,8}})?", re.I)
+INSIDERS = re.compile(
+    r"\b(?:chief|CEO|CFO|COO|CTO|chairman|chairwoman|chair|president|founder|co-founder|spokes\w+|executives?|officials?|management|director|boss|managers?|treasurer|staff|employees?|"
+    r"representatives?|vice[- ]president|officers?|board)\b"
+)
+OUTSIDERS = re.compile(
+    r"\b(?:analysts?|economists?|strategists?|traders?|dealers?|brokers?|experts?|observers?|critics?|minister|ministry|government|senators?|professor|lawyers?|attorneys?|prosecutors?|judge|court|"
+    r"police|sources?|people|person|investors?|consumers?|customers?|users?|residents?|figures|data|survey|poll|study|studies|documents?|researchers?|Wall Street|White House|unions?|"
+    r"U\.S\.|US|Treasury|department|agency|secretary|commissioner|governor|mayor|congress\w*|lawmakers?|diplomats?|delegates?|farmers?|economies|countries)\b"
+)
+HE_SHE = frozenset("he she him her who".split())
+PLURAL = frozenset("they we i you some many others most one both".split())
+NAME = re.compile(r"[A-Z][a-zA-Z'-]+(?: (?:[A-Z]\.|[A-Z][a-zA-Z'-]+|van|von|de|da|bin|al)){0,4}")
+BEFORE_NAME = re.compile(r"\b(?:of|at|for|with|from|by)\s+(?:\w+\s+){0,5}?$")
+FORMER = re.compile(r"\b(?:former|ex-|late)\b", re.I)
+OUTLETS = ("outlet", "agency")
+SAME_MAN = re.compile(r"the (?:staff member|staffer|spokes\w+|executive|official|analyst|source|person|man|woman|economist|strategist|CEO|chief executive|chairman|president|founder|billionaire|report|document|statement|filing|study|survey|employee|manager)s?$", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A mention of a company."""
+
+    start: int
+    end: int
+    id: str
+    kind: str
+    nominal: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Whom a speaker turned out to be."""
+
+    company: str | None
+    role: str | None
+    why: str
+
+
+class Voices:
+    """The speakers of an article, as they are met."""
+
+    def __init__(self, reading: Reading, companies: Iterable[CompanyFinding]) -> None:
+        self.reading = reading
+        self.text = reading.text
+        self.places = sorted(
+            (Place(m.span.start, m.span.end, c.id, c.kind, m.nominal) for c in companies for m in c.mentions), key=lambda p: p.start
+        )
+        self._starts = [p.start for p in self.places]
+        self.kinds = {c.id: c.kind for c in companies}
+        counted = Counter(p.id for p in self.places if p.kind not in (*OUTLETS, "regulator"))
+        self.main = counted.most_common(1)[0][0] if counted else None
+        self.people: dict[str, Voice] = {}
+        self.last: tuple[int, Voice, str] | None = None
+        """Place, voice and words of the speaker before."""
+        self.last_person: Voice | None = None
+
+    def within(self, start: int, end: int) -> list[Place]:
+        """Return the mentions that begin in a stretch."""
+        low = bisect_left(self._starts, start)
+        return self.places[low : bisect_left(self._starts, end, low)]
+
+    def voice(self, speaker: Span, content: str) -> Voice:
+        """Resolve a speaker, and remember it for those that follow."""
+        words = speaker.of(self.text)
+        found = self._voice(speaker, words, content)
+        self._remember(speaker, words, found)
+        return found
+
+    def _remember(self, speaker: Span, words: str, voice: Voice) -> None:
+        person = _person(words, self.within(speaker.start, speaker.end), speaker)
+        if person:
+            surname = person.split()[-1].removesuffix("'s")
+            known = self.people.get(surname)
+            if known is None or known.company is None:
+                self.people[surname] = voice
+        if person or words.lower() in HE_SHE or (voice.role and voice.company):
+            self.last_person = voice
+        self.last = (speaker.start, voice, words)
+
+    def _voice(self, speaker: Span, words: str, content: str) -> Voice:
+        low = words.lower()
+        role = role_of(words)
+        if low in HE_SHE:
+            return self.last_person or Voice(None, None, "nobody before to be meant")
+        if low in ("it", "which"):
+            return Voice(self._it(speaker.start), None, "'it': what the text has been about")
+        if low in PLURAL:
+            return Voice(self._they(low, speaker.start), None, f"'{low}'")
+        here = self.within(speaker.start, speaker.end)
+        named = [p for p in here if not p.nominal]
+        if here:
+            return self._by_mention(speaker, words, content, named or here, role)
+        return self._unnamed(speaker, words, role)
+
+    def _by_mention(self, speaker: Span, words: str, content: str, here: list[Place], role: str | None) -> Voice:
+        """A company stands in the speaker's own words."""
+        chosen = self._choose(speaker, here)
+        if FORMER.match(words) or FORMER.search(self.text[max(speaker.start, chosen.start - 12) : chosen.start]):
+            return Voice(None, role, "no longer with the company")
+        if chosen.nominal and self.last and chosen.id != self.last[1].company and self.last[1].company:
+            if any(p.id == chosen.id and not p.nominal for p in self.within(speaker.end, speaker.end + 60)) and '"' not in content:
+                return Voice(self.last[1].company, role, "the company of the statement before")
+        if re.search(r"\b(?:analyst|economist|strategist)s?\b", words) and chosen.id == self.main and not BEFORE_NAME.search(self.text[max(speaker.start, chosen.start - 40) : chosen.start]):
+            return Voice(None, role, "writes about the company, is not of it")
+        return Voice(chosen.id, role, "named with the speaker" if not chosen.nominal else "'" + self.text[chosen.start : chosen.end] + "'")
+
+    def _choose(self, speaker: Span, here: list[Place]) -> Place:
+        """Choose between several companies: the one that the office is of, else the last."""
+        firms = [p for p in here if p.kind not in OUTLETS] or here
+        for place in firms:
+            if BEFORE_NAME.search(self.text[max(speaker.start, place.start - 50) : place.start]):
+                return place
+            if self.text.startswith("'", place.end):
+                return place
+        head = self.text[speaker.start : speaker.end].find(",")
+        first = [p for p in firms if head < 0 or p.start < speaker.start + head]
+        return (first or firms)[-1]
+
+    def _unnamed(self, speaker: Span, words: str, role: str | None) -> Voice:
+        """No company stands in the words: a person met before, an office, or a nominal."""
+        person = _person(words, [], speaker)
+        if person:
+            surname = person.split()[-1].removesuffix("'s")
+            if surname in self.people and not role:
+                return self.people[surname]
+            if not OUTSIDERS.search(words) and (met := self._introduced(surname, speaker)):
+                return met
+        if SAME_MAN.match(words) and self.last and speaker.start - self.last[0] < 1500:
+            if words.lower().startswith(("the report", "the document", "the study", "the survey")):
+                return Voice(self._outlet_before(speaker.start), None, "the outlet named before")
+            return self.last_person if self.last_person and "staff" not in words else self.last[1]
+        if OUTSIDERS.search(words) and not (role and INSIDERS.search(words)):
+            return Voice(None, role, "speaks for no company")
+        if INSIDERS.search(words) and (person is None or role):
+            if FORMER.search(words):
+                return Voice(None, role, "no longer with the company")
+            return Voice(self.focus(speaker.start), role, "of the company that the text has been about")
+        return Voice(None, role, "")
+
+    def _introduced(self, surname: str, speaker: Span) -> Voice | None:
+        """Look where a person is first named: "Ford chief executive Jane Roe" further up."""
+        at = self.text.find(surname)
+        if at < 0 or at >= speaker.start:
+            return None
+        sentence = self.reading.sentences[self.reading.sentence_at(at)]
+        low, high = max(sentence.start, at - 90), min(sentence.end, at + 90)
+        role = role_of(self.text[low:high])
+        near = [p for p in self.within(low, high) if p.kind not in OUTLETS and p.end - p.start > 1]
+        if not role or OUTSIDERS.search(role) or FORMER.search(self.text[low:high]):
+            return None
+        if near:
+            return Voice(min(near, key=lambda p: abs(p.start - at)).id, role, f"introduced as {role}")
+        return Voice(self.focus(at), role, f"introduced as {role}")
+
+    def focus(self, place: int) -> str | None:
+        """Return the company that the text has been about: of the last statement near by, else of the last sentences."""
+        if self.last and self.last[1].company and place - self.last[0] < 600 and self.kinds.get(self.last[1].company) not in OUTLETS:
+            return self.last[1].company
+        return self._subject_before(place) or self.main
+
+    def _subject_before(self, place: int) -> str | None:
+        index = self.reading.sentence_at(place)
+        for back in range(4):
+            if index - back < 0:
+                break
+            sentence = self.reading.sentences[index - back]
+            firms = [p for p in self.within(sentence.start, min(place, sentence.end)) if p.kind not in OUTLETS]
+            plain = [p for p in firms if not BEFORE_NAME.search(self.text[max(sentence.start, p.start - 40) : p.start]) and not self.text.startswith("'", p.end)]
+            if plain or firms:
+                return (plain or firms)[0].id
+        return None
+
+    def _it(self, place: int) -> str | None:
+        """Return what "it" is: the speaker of the sentence before, else its subject."""
+        index = self.reading.sentence_at(place)
+        if self.last and self.last[1].company and self.reading.sentence_at(self.last[0]) >= index - 1:
+            return self.last[1].company
+        return self._subject_before(place)
+
+    def _they(self, word: str, place: int) -> str | None:
+        index = self.reading.sentence_at(place)
+        near = self.last is not None and self.reading.sentence_at(self.last[0]) >= index - 1
+        return self.last[1].company if self.last and near and word in ("they", "we", "i") else None
+
+    def _outlet_before(self, place: int) -> str | None:
+        earlier = [p for p in self.places[: bisect_left(self._starts, place)] if p.kind in OUTLETS]
+        return earlier[-1].id if earlier else None
+
+
+def role_of(words: str) -> str | None:
+    """Return the office that words name."""
+    match = ROLE.search(words)
+    return match.group().strip() if match else None
+
+
+def _person(words: str, here: list[Place], speaker: Span) -> str | None:
+    """Return the name of a person in a speaker's words, where there is one."""
+    lead = words.split(",", 1)[0]
+    for match in reversed(list(NAME.finditer(lead))):
+        start, end = speaker.start + match.start(), speaker.start + match.end()
+        if any(p.start < end and start < p.end for p in here) or match.group().lower() in ("the", "a", "an", "in", "its"):
+            continue
+        if match.group().split()[0] in ("The", "A", "An", "It", "He", "She", "They", "In", "One", "Some", "CEO", "CFO", "US", "U.S"):
+            rest = match.group().split()[1:]
+            if not rest:
+                continue
+            return " ".join(rest)
+        return match.group()
+    return None
