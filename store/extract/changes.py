@@ -66,7 +66,8 @@ NOUN_OF = re.compile(
     rf"|or\b|of\b|on\b|in\b)[\w-]+ )?$",
     re.I,
 )
-CUT = re.compile(r"[,;(]| and ")
+CUT = re.compile(r"[,;(]| and | but ")
+HIGHER_AT = re.compile(r" (?:(?:higher|lower|up|down) )?at [~$€£¥]?")
 BREAK = re.compile(r"\b(?:while|whereas|but)\b", re.I)
 
 YOY = re.compile(
@@ -74,7 +75,7 @@ YOY = re.compile(
     r"|\byear[ -](?:ago|earlier)|\b(?:last|previous|prior|preceding) (?:financial |fiscal )?year"
     r"|\byear before|\bthe year[ -](?:ago|earlier)|\b(?:same|corresponding|comparable|equivalent"
     r"|like|similar)(?: \w+){0,2} (?:last|a|the previous|the prior|previous) year"
-    r"|\blast [A-Z][a-z]+ember|\b12 months (?:ago|earlier)|\bversus last year|\bprevious fiscal"
+    r"|\blast [A-Z][a-z]+ember|\b12 months (?:ago|earlier)|\bon (?:the )?year\b|\bversus last year|\bprevious fiscal"
     r"|\bthe \d{4} period|\bthe same \d{4}",
     re.I,
 )
@@ -191,7 +192,11 @@ def own_words(left: str) -> str:
 
 def leads_to_value(between: str) -> bool:
     """Tell whether a percent's value follows: "rose 2 percent to V", "a 5 percent rise in profit to V"."""
-    return len(between) < 140 and not BREAK.search(between) and bool(TO_VALUE.match(between) or AT_VALUE.match(between))
+    return (
+        len(between) < 140
+        and not BREAK.search(between)
+        and bool(TO_VALUE.match(between) or AT_VALUE.match(between) or HIGHER_AT.fullmatch(between))
+    )
 
 
 def basis_of(words: str, period: str | None, base_period: str | None) -> Basis | None:

@@ -60,11 +60,20 @@ class Measured:
             return None
         return self._before if self._sellers.acts(self._sentence.start, figure.span.start) else None
 
-    def of_value(self, figure: Figure, gap: int, limit: int) -> Measure | None:
-        """Return what a value measures: named by its own noun, before it, behind it, or above its list."""
+    def of_value(self, figure: Figure, limit: int, *, changed: bool) -> Measure | None:
+        """Return what a value measures: named by its own noun, before it, behind it, or above its list.
+
+        A value that a change leads to (``changed``) may be of a metric named a clause before: "while the Golf gained
+        8 percent to 41,000".
+        """
         if measures.PER_SHARE.match(self._text, figure.span.end):
             return self._per_share(figure)
-        found = self._named(figure, limit) or self._left(figure) or self._deed(figure, limit) or self._bullet(figure)
+        found = (
+            self._named(figure, limit)
+            or self._left(figure, changed)
+            or self._deed(figure, limit)
+            or self._bullet(figure)
+        )
         return found if found and measures.fits(found.metric, figure, self._text) else None
 
     def _named(self, figure: Figure, limit: int) -> Measure | None:
@@ -72,11 +81,12 @@ class Measured:
             return measures.of_count(self._text, figure, limit)
         return measures.of_money(self._text, figure, limit) if figure.kind == "money" else None
 
-    def _left(self, figure: Figure) -> Measure | None:
+    def _left(self, figure: Figure, changed: bool) -> Measure | None:
         found = self.last(figure.span.start)
         if found is None or found.metric == "-" or (figure.kind == "money" and found.words in measures.MONEY_VERBS):
             return None
-        return None if measures.CLAUSE_BREAK.search(self._text, found.end, figure.span.start) else found
+        other_clause = not changed and measures.CLAUSE_BREAK.search(self._text, found.end, figure.span.start)
+        return None if other_clause else found
 
     def _deed(self, figure: Figure, limit: int) -> Measure | None:
         return measures.of_deed(self._text, figure, limit) if figure.kind == "count" else None

@@ -45,7 +45,7 @@ WORDS: tuple[tuple[str, str], ...] = (
         r"|some |more than |over |almost )?(?:[$£€¥]|rs|rmb"
         r"|(?:\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine) ?(?:mln|bln|million|billion|bn|m)\b))",
     ),
-    ("deliveries", r"deliver(?:y|ies|ed|ing|s)?|hand(?:ed|ing|s) over"),
+    ("deliveries", r"deliver(?:y|ies|ed|ing|s)?|shipments|shipped|hand(?:ed|ing|s) over"),
     ("exports", r"export(?:s|ed|ing)"),
     ("orders", r"(?<!in )(?<!on the )(?:pre-?)?orders?|bookings|pre-?ordered|reservations"),
     ("capacity", r"capacity"),
@@ -69,8 +69,8 @@ STARTS = frozenset(
     """
     acc acq adj aft ass bes bid bon boo bor bou bui buy cap cha cor cos cru cus dea deb def del dem dep dis div dol
     ear ebi eco emp eps equ exp fin fle fun gai gro han inc ind inf inv job len loa los mai man mar mem net off ope
-    opt ord out pai pas pay pen pre pri pro rai rat rec reg rep res rev sal sel set sha shr sol spe sta sto sub tax
-    tes tot tur und use val veh vol wag wor wri yie
+    opt ord out pai pas pay pen pre pri pro rai rat rec reg rep res rev sal sel set sha shi shr sol spe sta sto sub
+    tax tes tot tur und use val veh vol wag wor wri yie
     """.split()
 )
 WORD = re.compile(r"[a-z]{3,}")
@@ -160,7 +160,7 @@ def fits(metric: str, figure: Figure, text: str) -> bool:
     """Tell whether a figure can be a value of the metric: no profit in vehicles, no capacity in dollars."""
     if figure.kind == "count" and metric in MONEYS - COUNTS:
         return text.startswith(" vs", figure.span.end)
-    if figure.kind == "money":
+    if figure.kind in ("money", "price"):
         return metric in MONEYS
     if figure.kind in ("percent", "share"):
         return metric in PERCENTS

@@ -10,6 +10,7 @@ from store.records import Span
 
 WORD = re.compile(r"[\w][\w'&./-]*")
 BEFORE = re.compile(r"(?:[\w][\w'&.-]* ){1,6}$")
+CUMULATIVE = re.compile(r"\bcumulative\b", re.I)
 LISTED = re.compile(r"(?P<what>[^:]{2,40}):")
 NAME = re.compile(r"[^\W\d][\w'&./-]*")
 AFTER_OF = re.compile(r" (?:of|at|from) (?:the |its )?(?P<what>(?:[\w][\w'&.-]* ?){1,6})")
@@ -72,8 +73,10 @@ def product_of(text: str, measure: Measure, figure: Span, named: Named, start: i
     what = (
         _division(text, measure, start) or _before(text, measure, named, start) or _behind(text, measure, named, limit)
     )
-    if what is None and before and not measure.noun:
+    if what is None and before:
         what = _head(AFTER_NUMBER.match(text, figure.end, min(limit, figure.end + 80)), named)
+    if CUMULATIVE.search(text, max(start, min(measure.start, figure.start) - 40), figure.start):
+        what = f"cumulative {what}" if what and not what.startswith("cumulative") else "cumulative"
     if what is None and PROFITS.search(measure.words):
         what = measure.words.removesuffix(" of")
     return f"{what} in {where}" if what and where and where not in what else what or where
@@ -119,8 +122,8 @@ def _behind(text: str, measure: Measure, named: Named, limit: int) -> str | None
 def _head(found: re.Match[str] | None, named: Named) -> str | None:
     """Return the words up to the first that ends a product."""
     taken: list[str] = []
-    for word in WORD.finditer(found["what"]) if found else ():
-        if _ends(word.group()):
+    for i, word in enumerate(WORD.finditer(found["what"]) if found else ()):
+        if _ends(word.group()) or (i and word.group().endswith("ed")):
             break
         if found and not named(found.start("what") + word.start()):
             taken.append(word.group().rstrip(".,"))

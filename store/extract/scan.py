@@ -93,7 +93,7 @@ class Scan:
         smaller_loss = self._row is not None and self._row.measure.metric == "loss"
         if smaller_loss and IMPROVED.match(self._text, figure.span.end):
             way = -1
-        return way * abs(figure.value)
+        return way * abs(_percent(figure))
 
     def _more_of_the_same(self, figure: Figure) -> Literal[1, -1] | None:
         """Return the way of the percent before, if this goes on with it: "up 190 percent and 76 percent from May"."""
@@ -175,7 +175,7 @@ class Scan:
 
     def _valued(self, figure: Figure, held: Measure | None) -> None:
         """Begin a row with a value, if the number measures anything."""
-        measure = held or self._measured.of_value(figure, self._gap, self._limit)
+        measure = held or self._measured.of_value(figure, self._limit, changed=bool(self._pending))
         if measure and not held and self._stale(figure, measure):
             measure = None
         for change in self._pending:
@@ -200,9 +200,7 @@ class Scan:
         left = self._text[max(self._gap, figure.span.start - 30) : figure.span.start]
         if measure and measure.metric == "customers" and LOST_COUNT.search(left):
             return -abs(figure.value)
-        if figure.kind == "share" and 0 < figure.value <= 1 and not re.search(r"\d", figure.text):
-            return figure.value * 100
-        return figure.value
+        return _percent(figure)
 
     def _begin(self, figure: Figure, measure: Measure | None, value: float | None, told: list[ChangeDraft]) -> None:
         """Begin a row, unless the number measures nothing or is what others expect."""
@@ -245,6 +243,12 @@ def _open_change(row: RowDraft, *, here: bool) -> ChangeDraft:
     if not here or not row.changes or row.changes[-1].base is not None:
         row.changes.append(ChangeDraft())
     return row.changes[-1]
+
+
+def _percent(figure: Figure) -> float:
+    """Return the value; a fraction in words ("two thirds") as percent."""
+    fraction = figure.kind == "share" and 0 < abs(figure.value) <= 1 and not re.search(r"\d", figure.text)
+    return figure.value * 100 if fraction else figure.value
 
 
 def _converted(text: str, figure: Figure) -> bool:
