@@ -57,9 +57,10 @@ def _check_header(path: Path, header: bytes) -> None:
 def prepare(connection: sqlite3.Connection, path: str) -> None:
     """Make the tables of a new archive, or bring an old one up to date."""
     try:
+        # First the log: a process killed while it makes the tables then leaves an empty archive, not half of one.
+        _use_log(connection)
         if _version(connection) != VERSION:
             _create(connection, path)
-        _use_log(connection)
         # A damaged file may open and fail at the first question: ask one now.
         connection.execute("SELECT name FROM sqlite_schema LIMIT 1").fetchall()
         connection.execute("SELECT value FROM counters").fetchall()

@@ -73,6 +73,21 @@ def test_a_killed_process_loses_nothing_acknowledged(tmp_path: Path, killed_afte
     check_whole(path)
 
 
+def test_a_process_killed_while_it_makes_the_archive_leaves_one_that_opens(tmp_path: Path) -> None:
+    for number in range(5):
+        path = tmp_path / f"archive{number}.db"
+        process = adding(path, "a", 1)
+        while not path.exists() and process.poll() is None:
+            pass
+        for _ in range(number * 2000):
+            path.exists()
+        process.kill()
+        process.communicate()
+        with open_archive(path) as archive:
+            assert archive.counts()[0] in (0, 1)
+            assert save(archive, "after") in (1, 2)
+
+
 def test_two_processes_add_at_once(tmp_path: Path) -> None:
     path = tmp_path / "archive.db"
     processes = [adding(path, name, 25) for name in "ab"]
