@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on, work
 from textual.app import ComposeResult
@@ -15,15 +15,17 @@ from store import Article, TearsheetError
 from tui.commands import COMMANDS, bindings
 from tui.desk import Desk
 from tui.formatting import one_line
-from tui.panels.panels import Panels
 from tui.screens.reading import PANES, Place
 from tui.screens.searching import SearchingScreen
 from tui.terminal import clean
 from tui.widgets.article_list import ArticleList
-from tui.widgets.article_view import ArticleView
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.search_bar import Fault
 from tui.widgets.title_bar import TitleBar
+
+if TYPE_CHECKING:
+    from tui.panels.panels import Panels
+    from tui.widgets.article_view import ArticleView
 
 
 class MainScreen(SearchingScreen):
@@ -47,9 +49,7 @@ class MainScreen(SearchingScreen):
         yield Fault()
         with Horizontal(id="panes"):
             yield ArticleList(self.desk.pages, today=lambda: self.clock().date(), id="list")
-            with Container(id="reading"):
-                yield ArticleView(id="article")
-                yield Panels(id="panels")
+            yield Container(id="reading")
         yield KeyBar()
 
     def on_mount(self) -> None:
@@ -59,6 +59,7 @@ class MainScreen(SearchingScreen):
         self.call_after_refresh(self._settle_in)
 
     def _settle_in(self) -> None:
+        self.furnish()
         self.recount()
         self._look_for_changes()
         self.set_interval(self.POLL, self._look_for_changes)
@@ -87,16 +88,18 @@ class MainScreen(SearchingScreen):
     def _open(self, event: ArticleList.Opened) -> None:
         self.show_place(Place(event.article_id, opened=True, pane="article"))
 
-    @on(Panels.Chosen)
-    def _jump(self, event: Panels.Chosen) -> None:
+    # Article and panels are not imported here, so their messages are known by the names of these handlers.
+
+    def on_panels_chosen(self, event: Panels.Chosen) -> None:
+        """Go to a finding's place."""
         self.jump(event.article_id, event.span)
 
-    @on(Panels.CompanyChosen)
-    def _filter_by_chosen(self, event: Panels.CompanyChosen) -> None:
+    def on_panels_company_chosen(self, event: Panels.CompanyChosen) -> None:
+        """Show what names a company."""
         self.only_company(event.company)
 
-    @on(ArticleView.Followed)
-    def _filter_by_followed(self, event: ArticleView.Followed) -> None:
+    def on_article_view_followed(self, event: ArticleView.Followed) -> None:
+        """Show what names a company."""
         self.only_company(event.company)
 
     @on(KeyBar.Clicked)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal, cast
 
 from textual import work
 from textual.reactive import reactive
@@ -14,9 +15,11 @@ from textual.widget import Widget
 
 from store import Article, Query, Span, TearsheetError, UnknownArticleError
 from tui.desk import Desk
-from tui.panels.panels import Panels
 from tui.widgets.article_list import ArticleList
-from tui.widgets.article_view import ArticleView
+
+if TYPE_CHECKING:
+    from tui.panels.panels import Panels
+    from tui.widgets.article_view import ArticleView
 
 Pane = Literal["list", "article", "panels"]
 PANES: tuple[Pane, ...] = ("list", "article", "panels")
@@ -55,6 +58,7 @@ class ReadingScreen(Screen[None]):
         self.desk = desk
         self.clock = clock
         self.history: tuple[Place, ...] = ()
+        self._furnished = asyncio.Event()
 
     @property
     def list(self) -> ArticleList:
@@ -64,12 +68,12 @@ class ReadingScreen(Screen[None]):
     @property
     def view(self) -> ArticleView:
         """The article, as it is read."""
-        return self.query_one(ArticleView)
+        return cast("ArticleView", self.query_one("#article"))
 
     @property
     def panels(self) -> Panels:
         """What was read out of it, and out of others."""
-        return self.query_one(Panels)
+        return cast("Panels", self.query_one("#panels"))
 
     def tell(self, message: str, *, error: bool = False) -> None:
         """Say something in passing."""
@@ -114,6 +118,18 @@ class ReadingScreen(Screen[None]):
         """Let the keys that need an article come or go."""
         self.refresh_bindings()
 
+    @work(group="furnish")
+    async def furnish(self) -> None:
+        """Bring in article and panels: after the first picture, since importing them takes as long as painting it."""
+        view, panels = await self.desk.ask("now", _panes)
+        await self.query_one("#reading").mount(view(id="article"), panels(id="panels"))
+        self._furnished.set()
+
+    def mark_words(self, words: tuple[str, ...]) -> None:
+        """Mark the hits of a search in the article."""
+        if self._furnished.is_set():
+            self.view.mark_words(words)
+
     @work(exclusive=True, group="article")
     async def _fetch_article(self, place: Place) -> None:
         try:
@@ -124,6 +140,7 @@ class ReadingScreen(Screen[None]):
         except TearsheetError as error:
             self.tell(str(error), error=True)
             return
+        await self._furnished.wait()
         self._lay_out(article, place)
 
     def _lay_out(self, article: Article, place: Place) -> None:
@@ -131,10 +148,10 @@ class ReadingScreen(Screen[None]):
         self.article = article
         if not same or place.span is not None:
             self.view.show(article, words=self.question.words if self.question else (), span=place.span)
-        if place.scroll is not None:
-            self.view.scroll_to(y=place.scroll, animate=False)
         if place.pane is not None:
             self.go(place.pane)
+        if place.scroll is not None:
+            self.view.call_after_refresh(self.view.scroll_to, y=place.scroll, animate=False)
         if place.opened and not article.marks.read:
             self.call_after_refresh(self.mark_read, article)
         self._fetch_related(article)
@@ -144,6 +161,8 @@ class ReadingScreen(Screen[None]):
         self.workers.cancel_group(self, "article")
         self.workers.cancel_group(self, "related")
         self.article = None
+        if not self._furnished.is_set():
+            return
         self.view.show(None)
         self.panels.article, self.panels.threads, self.panels.tables = None, (), ()
 
@@ -227,3 +246,10 @@ class ReadingScreen(Screen[None]):
 def _is_seen(widget: Widget, inside: Widget) -> bool:
     """Tell whether neither a widget nor what it stands in is hidden, up to the pane."""
     return all(isinstance(a, Widget) and a.display for a in widget.ancestors_with_self if inside in a.ancestors)
+
+
+def _panes() -> tuple[type[ArticleView], type[Panels]]:
+    from tui.panels.panels import Panels
+    from tui.widgets.article_view import ArticleView
+
+    return ArticleView, Panels

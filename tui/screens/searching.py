@@ -51,7 +51,7 @@ class SearchingScreen(MarkingScreen):
         self.list.marked = frozenset()
         self.list.empty = ()
         self.list.show(query, near)
-        self.view.mark_words(query.words)
+        self.mark_words(query.words)
         self._count_hits(query)
         self.refresh_bindings()
 
