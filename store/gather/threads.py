@@ -101,7 +101,8 @@ class _Index:
         shared: Counter[int] = Counter()
         for key in _keys(new):
             shared.update(self._postings.get(key, ())[-POSTINGS_MOST:])
-        found = [(self._told[i], _alike(new.stems, self._told[i].stems)) for i in shared]
+        least = min(SHARED_LEAST, len(new.stems))
+        found = [(self._told[i], _alike(new.stems, self._told[i].stems)) for i, n in shared.items() if n >= least]
         return sorted(found, key=lambda f: -f[1])
 
     def _same(self, new: _Told, answered: _Told | None, near: list[tuple[_Told, float]]) -> _Told | None:
