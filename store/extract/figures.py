@@ -1,13 +1,18 @@
-"""figures: to be written by its developer."""
+"""Figures: each number of a text with its kind, unit, company, metric, period and role."""
 
 from __future__ import annotations
 
 from datetime import date
 
+from store.extract import kinds, roles
+from store.extract.masks import Masks
+from store.extract.numbers import quantities
+from store.extract.periods import find_periods
 from store.extract.text import Reading
-from store.records import CompanyFinding, Figure, SalesRow, Statement
+from store.records import CompanyFinding, Figure
 
 
 def find(reading: Reading, companies: tuple[CompanyFinding, ...], *, published: date | None) -> tuple[Figure, ...]:
-    """Find them."""
-    return ()
+    """Find the numbers with a meaning, in order; ``published`` is the day that "a year ago" counts from."""
+    named = [d for q in quantities(reading, Masks(reading)) if (d := kinds.named(reading.text, q))]
+    return roles.placed(reading, named, companies, find_periods(reading, published))

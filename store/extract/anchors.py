@@ -1,0 +1,121 @@
+"""Which day a text without a date speaks from, told by the years that it prints and compares."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from store.extract.isoperiods import month_end
+from store.extract.timewords import MONTH, MONTHS, YEAR
+
+DATELINE = re.compile(
+    rf"\b(?:(?P<m>{MONTH}) (?P<d>\d\d?),? (?P<y>{YEAR})|(?P<d2>\d\d?) (?P<m2>{MONTH}),? (?P<y2>{YEAR}))"
+)
+ANY_YEAR = re.compile(rf"(?<![\w.,$£€])(?:FY ?)?(?P<y>{YEAR})")
+COMPARED = re.compile(
+    r"(?:compar\w+ (?:with|to)|\bfrom|\bon|\bover|\bthan|\bversus|\bagainst|\bvs)(?: (?:its|the|in|for|that|of|same|fourth|third|second"
+    r"|first|quarter|period|fiscal|year|\S?[\d.,]+\S*|mln|dlrs|million|billion|[a-z]+ (?:in|of)))* \Z",
+    re.I,
+)
+AHEAD = re.compile(
+    r"\b(?:will|expect\w*|forecast\w*|project\w*|target\w*|aim\w*|guidance|outlook|predict\w*|plan\w*|sees|hope\w*|prospects?|(?:is|are) seen|looking"
+    r" forward|estimate\w*|likely)\b[^.\n]{0,90}\b(?:in|for|of|by|year|during) (?:fiscal (?:year )?|the )?\Z"
+    r"|\b(?:in|for|fiscal|during) (?:fiscal )?\Z(?=.{5,60}\b(?:is projecting|projects|expects?|forecasts?|sees|will|is expected)\b)",
+    re.I,
+)
+FORWARD = re.compile(
+    r"\d{4}[^.\n]{0,60}\b(?:is projecting|projects|expects?|forecasts?|sees|will|is expected|guidance|outlook|forecast)\b",
+    re.I,
+)
+QUARTER = re.compile(
+    r"\b(?P<o>first|second|third|fourth|final)[- ]quarter|(?:three|3) months (?:to|ended|ending) (?:the end of )?(?:\d\d? )?(?P<m>"
+    rf"{MONTH})|last three months of",
+    re.I,
+)
+REPORTED = re.compile(
+    rf"\b(?P<o>first|second|third|fourth|final|last)[- ]quarter (?:of |in )?(?:fiscal )?(?P<y>{YEAR})|\b(?P<a>[1-4])Q ?'?(?P<ay>\d\d)\b"
+    rf"|\bQ(?P<b>[1-4]) (?P<by>{YEAR})|\b(?P<l>(?:last|final) three months) of (?P<ly>{YEAR})|(?P<h>first[- ]half|second[- ]half) (?:of )?(?P<hy>{YEAR})",
+    re.I,
+)
+_ordinal = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4}
+DAYS_AFTER = 40
+"""A quarter's results come about so many days after its end."""
+
+
+def anchor_of(text: str) -> date | None:
+    """Return a day near which a text must have been written; None where it does not tell."""
+    head = text[:20000]
+    years = [(m, int(m["y"])) for m in ANY_YEAR.finditer(head)]
+    if not years:
+        return None
+    latest = max(y for _, y in years)
+    return _dated(head, latest) or _by_report(head, years) or _by_comparison(head, years)
+
+
+def _dated(text: str, latest: int) -> date | None:
+    """Take a full date at the top, if no later year is named."""
+    for match in DATELINE.finditer(text[:400]):
+        year, month, day = match["y"] or match["y2"], match["m"] or match["m2"], match["d"] or match["d2"]
+        try:
+            found = date(int(year), MONTHS[month[:3].lower()], int(day))
+        except ValueError:
+            continue
+        if found.year >= latest - 1:
+            return found
+    return None
+
+
+def _by_report(text: str, years: list[tuple[re.Match[str], int]]) -> date | None:
+    """Take the latest quarter or half that is printed with its year, unless it is only compared with."""
+    ends = [end for m in REPORTED.finditer(text) if (end := _end(text, m))]
+    if not ends:
+        return None
+    last = max(ends)
+    past = [y for m, y in years if not _ahead(text, m)]
+    return last + timedelta(days=DAYS_AFTER) if not past or max(past) <= last.year else None
+
+
+def _end(text: str, match: re.Match[str]) -> date | None:
+    if COMPARED.search(text[max(0, match.start() - 60) : match.start()]) and " the " in match.group():
+        return None
+    if match["h"]:
+        return month_end(int(match["hy"]), 6 if match["h"].lower().startswith("first") else 12)
+    if match["l"]:
+        return month_end(int(match["ly"]), 12)
+    number = _ordinal[match["o"].lower()] if match["o"] else int(match["a"] or match["b"])
+    year = int(match["y"] or match["by"] or 2000 + int(match["ay"]))
+    return month_end(year, 3 * number)
+
+
+def _by_comparison(text: str, years: list[tuple[re.Match[str], int]]) -> date | None:
+    """Reckon from a year that is forecast, else from the year that results are compared with."""
+    ahead = [y for m, y in years if _ahead(text, m)]
+    compared = [y for m, y in years if COMPARED.search(text[max(0, m.start() - 70) : m.start()])]
+    past = [y for m, y in years if not _ahead(text, m)]
+    ahead = [y for y in ahead if y not in past]
+    quarter = _quarter(text)
+    if ahead and (not past or min(ahead) >= max(past)):
+        year = min(ahead)
+    elif compared:
+        year = max(compared) + (1 if quarter in (1, 2, 3) else 2)
+        year = year if max(y for _, y in years) <= year else 0
+    else:
+        year = 0
+    if not year:
+        return None
+    return month_end(year, 3 * quarter) + timedelta(days=DAYS_AFTER) if quarter in (1, 2, 3) else date(year, 2, 15)
+
+
+def _ahead(text: str, match: re.Match[str]) -> bool:
+    start = max(text.rfind(". ", 0, match.start()), text.rfind("\n", 0, match.start()), match.start() - 140, 0)
+    return bool(AHEAD.search(text[start : match.start()]) or FORWARD.match(text, match.start("y")))
+
+
+def _quarter(text: str) -> int:
+    """Return the first quarter that the text names without a year; 0 where there is none."""
+    match = QUARTER.search(text)
+    if not match:
+        return 0
+    if match["m"]:
+        return (MONTHS[match["m"][:3].lower()] + 2) // 3
+    return _ordinal[match["o"].lower()] if match["o"] else 4

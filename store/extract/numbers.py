@@ -1,0 +1,341 @@
+"""Numbers as news prints them, read back to their value: digits, words, magnitudes, currencies, percent, ranges.
+
+What a number means (whose it is, what it counts, when) is left to ``figures``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from store.extract import units
+from store.extract.masks import Masks
+from store.extract.text import Reading
+
+Form = Literal["plain", "money", "percent", "points", "fraction", "ratio"]
+
+ONES = {
+    w: n
+    for n, w in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+    )
+}
+TENS = {w: 10 * n for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+FRACTIONS = {
+    "half": 1 / 2,
+    "third": 1 / 3,
+    "quarter": 1 / 4,
+    "fifth": 1 / 5,
+    "sixth": 1 / 6,
+    "eighth": 1 / 8,
+    "tenth": 1 / 10,
+}
+LEAST = {"dozens": 12.0, "tens": 10.0, "hundreds": 1e2, "thousands": 1e3, "millions": 1e6, "billions": 1e9}
+RATIOS = {
+    "doubl": 2.0,
+    "redoubl": 2.0,
+    "tripl": 3.0,
+    "trebl": 3.0,
+    "quadrupl": 4.0,
+    "quintupl": 5.0,
+    "halv": 0.5,
+}
+
+_ones = "|".join(sorted(set(ONES) - {"zero", "one"}, key=len, reverse=True))
+_tens = "|".join(TENS)
+_parts = "thirds?|fifths?|sixths?|eighths?|tenths?"
+_big = "hundred|thousand|million|billion|trillion|mln|bln"
+NUMBER = re.compile(
+    r"(?P<digits>(?<![\d])(?:\d{1,5}[ -])?\d{1,3}[/⁄]\d{1,4}(?![\d/⁄])"
+    r"|\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)|\d+(?:\.\d+)?|(?<=[ (])\.\d+)"
+    r"|(?<![\w-])(?:"
+    rf"(?P<share>(?:(?P<top>one|two|three|four|a)[- ](?P<part>(?:(?<=a )(?=third|quarter|fifth)|(?<!a )){_parts.replace('thirds?', 'thirds?')}|quarters?(?= (?:of|the)\b))|(?:a )?(?P<half>half)(?=(?: of (?!(?:{{year}}))| the | its | a dozen| a (?:million|billion|percentage|percent|pct|per cent| )| their |-dozen| {_big}| percentage)))(?!-))"
+    rf"|(?P<mixed>(?:one|{_ones}|\d{{1,2}})[- ]and[- ]a[- ](?:half|quarter))"
+    rf"|(?P<vague>(?:(?:tens|hundreds) of )?(?:hundreds|thousands|millions|billions)(?= of\b)|dozens(?= of\b))"
+    rf"|(?P<words>(?:{_tens})(?:[- ](?:one|{_ones}))?|{_ones}|one(?=[ -](?:{_big}|percent|pct|per cent|cent|penny|pence|dollar|dlr|euro|pound|year|month|week|day|hour|minute|quarter|decade|mile|basis|share|in|out|count|unit|car|tonne|ton)\b)"
+    rf"|(?<=only )one|(?<=just )one|zero(?= [a-z])|an?(?= (?:{_big}|dozen)\b)|(?<=several )(?=hundred|thousand)(?!))"
+    r"|(?P<dozen>dozen(?= \w))"
+    r"|(?P<ratio>(?:re)?(?:doubl|tripl|trebl|quadrupl|quintupl|halv)(?:ed?|es|ing)(?![- ](?:digit|check|take|act|glaz|whammy|edge|standard|bottom|dip|the (?:size|number)))(?=[ .,;:)]|$)|(?<=more than )twice|twice(?= (?:as|the|its|that|their|what|last)\b)))"
+    r"(?!\w)".replace("{year}", "year"),
+    re.I,
+)
+SIGNED = re.compile(r"(?:(?<![\w.,)%])[-–+]|\bminus[ -]|\bnegative )\Z", re.I)
+WORD_HYPHEN = re.compile(r"(?<![\w])(?:sub|minus|now|to|mid|pre|near|up|of|the|a|or|and)-\Z", re.I)
+LETTERED = re.compile(r"[A-Za-z]-?\Z")
+TIMES = re.compile(r"[- ]?(?:times\b|fold\b)|x(?![\w])", re.I)
+TO_ONE = re.compile(r" ?(?:-to-|to|:) ?(?P<low>one|1)(?![\d\w.,]| (?:million|billion))", re.I)
+OUT_OF = re.compile(
+    r" (?:out of|in) (?:every )?(?P<whole>\d{1,4}|ten|three|four|five|six|seven|eight|nine|twenty|a hundred|a thousand)\b(?! (?:years?|months?|weeks?|days?|hours?|countries|cities))",
+    re.I,
+)
+JOINT = re.compile(r" ?[-–] ?| (?:to|and|or) ", re.I)
+FROM = re.compile(r"\bfrom (?:[a-z]+ ){0,2}\Z", re.I)
+RANGING = re.compile(r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|anywhere|anything)\b[^.]{0,40}\Z", re.I)
+BETWEEN = re.compile(r"\bbetween (?:[a-z]+ ){0,2}\Z", re.I)
+MOVED = re.compile(
+    r"\b(?:rose|risen|rises?|rising|fell|fall(?:s|en|ing)?|up|down|gain(?:s|ed|ing)?|lost|los(?:e|es|ing)|added|adding|jump\w*|climb\w*|drop\w*|declin\w+"
+    r"|increas\w+|decreas\w+|slid|slip\w*|sank|grew|grown|advanc\w+|eas(?:ed|ing)|off|shed|surg\w+|plung\w+|tumbl\w+|dipped|higher|lower|soar\w*) (?:by )?(?:\w+ )?\Z",
+    re.I,
+)
+COUNT_BEHIND = re.compile(r" (?:units|vehicles|cars|people|trucks|jobs|shares|tonnes|passengers|customers)\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with what is printed around it."""
+
+    start: int
+    end: int
+    value: float
+    high: float | None = None
+    form: Form = "plain"
+    currency: str | None = None
+    scale: float = 1.0
+    """The magnitude word's worth: 1e6 for "1.19 million"; 1 where there is none."""
+    small: bool = False
+    """Printed in hundredths: cents, pence."""
+    word: str = ""
+    """"basis" for basis points, "words" for a number written out, "vague" for "dozens of"."""
+
+
+def quantities(reading: Reading, masks: Masks) -> Iterator[Quantity]:
+    """Yield the numbers of a text in order, ranges joined, what is masked left out."""
+    text, place = reading.text, 0
+    while match := NUMBER.search(text, place):
+        place = match.end()
+        found = _read(text, match, masks)
+        if found is None:
+            place = max(place, _after_glued(text, match.end()))
+            continue
+        found = _ranged(text, found, masks)
+        place = max(place, found.end)
+        yield found
+
+
+def _after_glued(text: str, end: int) -> int:
+    """Step over the letters behind a number that is part of a name ("16GTX")."""
+    while end < len(text) and (text[end].isalnum() or text[end] == "-"):
+        end += 1
+    return end
+
+
+def _read(text: str, match: re.Match[str], masks: Masks, *, joined: bool = False) -> Quantity | None:
+    """Read one number with its sign, currency, magnitude and percent word; None where it is no quantity."""
+    start, end = match.span()
+    if end == start or masks.covers(start, end) or end - start > 40:
+        return None
+    kind = match.lastgroup if match.lastgroup not in ("top", "part", "half") else "share"
+    if match["share"]:
+        return _fraction(text, match)
+    if match["ratio"]:
+        return Quantity(start, end, _ratio(match["ratio"]), form="ratio")
+    if match["vague"] or match["dozen"]:
+        return _vague(match)
+    value = _value(match, kind or "")
+    if value is None:
+        return None
+    return _dressed(text, Quantity(start, end, value, word="words" if not match["digits"] else ""), joined=joined)
+
+
+def _value(match: re.Match[str], kind: str) -> float | None:
+    if digits := match["digits"]:
+        return _digits(digits)
+    if mixed := match["mixed"]:
+        first, *_, last = re.split(r"[- ]", mixed.lower())
+        return (float(first) if first.isdigit() else ONES[first]) + FRACTIONS[last]
+    words = re.split(r"[- ]", match["words"].lower())
+    return float(sum(TENS.get(w) or ONES.get(w) or (w in ("a", "an")) for w in words))
+
+
+def _digits(digits: str) -> float | None:
+    """Read "1,234.5", "12,34,567", "51-3/4", "1/4"."""
+    if "/" not in digits and "⁄" not in digits:
+        return float(digits.replace(",", ""))
+    whole, over, under = re.fullmatch(r"(?:(\d+)[ -])?(\d+)[/⁄](\d+)", digits).groups()  # type: ignore[union-attr]
+    if not int(under) or int(over) >= int(under):
+        return None
+    return float(whole or 0) + int(over) / int(under)
+
+
+def _fraction(text: str, match: re.Match[str]) -> Quantity:
+    """Read "half of", "two-thirds", "a quarter of"; "half a million" is a number."""
+    top = (match["top"] or "a").lower()
+    part = (match["part"] or "half").lower().rstrip("s")
+    value = (ONES.get(top) or 1) * FRACTIONS[part]
+    rest = re.compile(
+        r" (?:a )?(?=(?:hundred|thousand|million|billion|mln|bln|percentage|percent|pct|per cent|dozen)\b)|(?=-dozen)",
+        re.I,
+    ).match(text, match.end())
+    if match["half"] and rest:
+        return _dressed(text, Quantity(match.start(), rest.end() - (rest.end() > match.end()), value, word="words"))
+    return Quantity(match.start(), match.end(), value, form="fraction", word="words")
+
+
+def _ratio(word: str) -> float:
+    word = word.lower()
+    return next((n for stem, n in RATIOS.items() if word.startswith(stem)), 2.0)
+
+
+def _vague(match: re.Match[str]) -> Quantity:
+    """Read "tens of thousands" as from ten to a hundred thousand; "a dozen" as 12."""
+    if match["dozen"]:
+        return Quantity(match.start(), match.end(), 12.0, word="words")
+    *first, last = match["vague"].lower().split(" of ")
+    low = LEAST[last] * (LEAST[first[0]] if first else 1)
+    return Quantity(match.start(), match.end(), low, 10 * low, word="vague")
+
+
+def _dressed(text: str, bare: Quantity, *, joined: bool = False) -> Quantity | None:
+    """Add the sign, currency, magnitude and percent word around a bare number; None where letters are glued to it."""
+    found = _led(text, bare, joined=joined)
+    if found is None:
+        return None
+    found = _scaled(text, found)
+    after = text[found.end : found.end + 1]
+    if percent := units.PERCENT.match(text, found.end):
+        form: Form = "percent" if percent["percent"] else "points"
+        return replace(found, end=percent.end(), form=form, word="basis" if percent["basis"] else found.word)
+    if found.form == "plain" and (money := units.RIGHT_CURRENCY.match(text, found.end)):
+        if not _is_weight(text, money, found):
+            code, worth = units.currency_of(money)
+            return replace(
+                found, end=money.end(), form="money", currency=code, value=found.value * worth, small=worth < 1
+            )
+    if times := TIMES.match(text, found.end):
+        return replace(found, end=times.end(), form="ratio") if found.form == "plain" else found
+    if (after.isalpha() or after == "_") and not units.GLUED_UNIT.match(text, found.end):
+        return None
+    return _whole(text, found)
+
+
+def _is_weight(text: str, money: re.Match[str], found: Quantity) -> bool:
+    """Pounds are money behind a magnitude, else mostly weight; so are marks and crowns no money by themselves."""
+    name = (money["name"] or "").lower()
+    if name in ("pound", "pounds"):
+        return (
+            found.scale == 1
+            and "sterling" not in money.group()
+            and not re.match(r" ?(?:a|per) ", text[money.end() :][:6])
+        )
+    return name in ("won", "mark", "marks", "crown", "crowns", "rand") and found.scale == 1 and found.value < 10
+
+
+def _led(text: str, bare: Quantity, *, joined: bool) -> Quantity | None:
+    """Take in the currency sign and the sign before a number; None where it is part of a name ("M5", "F-150")."""
+    start, value = bare.start, bare.value
+    if money := units.currency_before(text, start):
+        value = -value if money["minus"] else value
+        start = money.start("sign")
+        form: Form = "money"
+        code: str | None = units.sign_code(money["sign"])
+    else:
+        form, code = "plain", None
+        if joined:
+            return bare
+        if LETTERED.search(text, max(0, start - 2), start) and not WORD_HYPHEN.search(text, max(0, start - 8), start):
+            return None
+        if text[start - 1 : start] in (".", ",", "/", "_", "'") and text[start - 2 : start - 1].isalnum():
+            return None
+    if sign := SIGNED.search(text, max(0, start - 10), start):
+        start = sign.start()
+        value = value if sign.group().startswith("+") else -value
+    return replace(bare, start=start, value=value, form=form, currency=code)
+
+
+def _scaled(text: str, found: Quantity) -> Quantity:
+    for _ in range(3):
+        match = units.MAGNITUDE.match(text, found.end)
+        if not match or (match["letter"] and not _is_magnitude(text, match, found)):
+            break
+        worth = units.MAGNITUDES[(match["word"] or match["letter"]).lower()]
+        found = replace(found, end=match.end(), value=found.value * worth, scale=found.scale * worth)
+    if found.scale == 1 and (dozen := re.compile(r"[ -]dozen\b").match(text, found.end)):
+        return replace(found, end=dozen.end(), value=found.value * 12, scale=12)
+    return found
+
+
+def _is_magnitude(text: str, match: re.Match[str], found: Quantity) -> bool:
+    """Tell "9.3m people" from "37m long"; "5k" and "2B" stand for themselves."""
+    if match["letter"] not in ("m", "b"):
+        return True
+    behind = text[match.end() : match.end() + 10]
+    return found.form == "money" or not re.match(r" \(|-| (?:long|tall|wide|deep|high|of|b\.)\b", behind)
+
+
+def _whole(text: str, found: Quantity) -> Quantity:
+    """Read "136.069 units" as thousands: nobody counts parts of a car."""
+    printed = text[found.start : found.end]
+    if found.form == "plain" and re.fullmatch(r"[1-9]\d{0,2}\.\d{3}", printed) and COUNT_BEHIND.match(text, found.end):
+        return replace(found, value=float(printed.replace(".", "")))
+    if tail := TO_ONE.match(text, found.end):
+        return replace(found, end=tail.end(), form="ratio") if found.form == "plain" else found
+    return found
+
+
+def _ranged(text: str, low: Quantity, masks: Masks) -> Quantity:
+    """Join "10 to 15%", "$5bn-$7bn", "between 8 and 10 million" to one quantity."""
+    joint = JOINT.match(text, low.end)
+    if not joint or low.high is not None or low.form in ("fraction", "ratio"):
+        return low
+    match = NUMBER.match(text, joint.end()) or NUMBER.match(text, _behind_sign(text, joint.end()))
+    high = _read_high(text, match, joint, masks) if match else None
+    if high is None or high.form in ("fraction", "ratio") or high.word == "vague":
+        return low
+    scaled = _alike(low, high)
+    if scaled is None or not scaled.value < high.value or not _meant(text, scaled, high, joint.group().strip().lower()):
+        return low
+    high = replace(high, currency=high.currency or scaled.currency)
+    form = high.form if high.form != "plain" else scaled.form
+    return replace(scaled, end=high.end, high=high.value, form=form, currency=high.currency, word=high.word or low.word)
+
+
+def _behind_sign(text: str, place: int) -> int:
+    """Step over a currency sign, so that the number behind it can be read."""
+    sign = re.compile(r"(?:US ?|HK|A|C|NZ|S|NT|R)?[$£€¥₹]|(?:RMB|Rs\.?|CNY|Â£) ?", re.I).match(text, place)
+    return sign.end() if sign else place
+
+
+def _read_high(text: str, match: re.Match[str], joint: re.Match[str], masks: Masks) -> Quantity | None:
+    found = _read(text, match, masks, joined=True)
+    if found and found.value < 0 and joint.group().strip() in ("-", "–"):
+        found = replace(found, start=joint.end(), value=-found.value)
+    return found
+
+
+def _alike(low: Quantity, high: Quantity) -> Quantity | None:
+    """Give the lower end what only the upper end prints; None where the two are of different kinds."""
+    if low.form != "plain" and low.form != high.form and high.form != "plain":
+        return None
+    if low.form in ("percent", "points") and high.form == "plain":
+        return None
+    if low.currency and high.currency and low.currency != high.currency:
+        return None
+    value, scale = low.value, low.scale
+    if scale == 1 and high.scale > 1 and low.value <= high.value / high.scale and low.value < 1000:
+        value, scale = low.value * high.scale, high.scale
+    elif high.small and not low.small and low.form == "plain":
+        value = low.value / 100
+    return replace(
+        low,
+        value=value,
+        scale=scale,
+        form=high.form if low.form == "plain" else low.form,
+        currency=low.currency or high.currency,
+    )
+
+
+def _meant(text: str, low: Quantity, high: Quantity, joint: str) -> bool:
+    """Tell a range from "rose 3 to 79" and "from 5 to 7"."""
+    before = text[max(0, low.start - 60) : low.start]
+    if joint in ("-", "–"):
+        return True
+    if joint == "and":
+        return bool(BETWEEN.search(before))
+    if joint == "or":
+        return high.value - low.value <= max(1.0, low.scale) * 2
+    if FROM.search(before):
+        return bool(RANGING.search(before))
+    same = low.form == high.form != "plain" and low.form != "money"
+    return same or not MOVED.search(before)

@@ -1,0 +1,121 @@
+"""The words for time: one pattern, whose outermost group names the kind of phrase."""
+
+from __future__ import annotations
+
+import re
+
+MONTH = (
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?"
+    r"|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)(?![a-z])"
+)
+YEAR = r"(?:19|20)\d\d(?![\d%]|[.,]\d)"
+COUNT = r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|1[0-2]|[2-9])"
+NUMBERS = {w: n for n, w in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)}
+MONTHS = {w: n for n, w in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
+WEEKDAYS = {w: n for n, w in enumerate("mon tue wed thu fri sat sun".split())}
+ORDINALS = {
+    "first": 1,
+    "1st": 1,
+    "second": 2,
+    "2nd": 2,
+    "third": 3,
+    "3rd": 3,
+    "fourth": 4,
+    "4th": 4,
+    "final": 4,
+    "last": 4,
+}
+
+_nth = r"(?:st|nd|rd|th)?"
+_no_amount = r"(?![\d%]|[.,]\d| ?per ?cent| pct| million| billion)"
+_of = r"(?:(?:,| of| in| for| to)?(?: the)?(?: fiscal| financial)?(?: year)?"
+
+
+def _year(name: str) -> str:
+    """Return the pattern for a year that may follow: ", 2004", "of last year"."""
+    return rf"{_of} (?:(?P<{name}>{YEAR})|(?P<{name}_r>last year|this year|next year|the year|the (?:previous|prior) year)))?"
+
+
+SAME = (
+    rf"(?:the |last year's |its )?(?:same|corresponding|comparable|year-ago|year-earlier|like|prior-year|previous-year|equivalent)[ -]"
+    rf"(?P<same_year>{YEAR} )?(?:\w+[ -])?(?:period|quarter|month|half|week|time|stage|date|day|season)s?"
+    rf"(?: (?:a year (?:ago|earlier|before)|(?:of |in )?(?:the|a) (?:previous|prior) year|the year before|(?:of |in )?(?:last year|{YEAR})))?"
+    r"|last year's (?:period|quarter|month|figure|total|level|first|second)"
+)
+AGO = (
+    r"(?:a|one) year (?:ago|earlier|before|previously)|year[- ](?:ago|earlier)|12 months (?:ago|earlier)"
+    r"|(?:the|a) (?:previous|prior|preceding) (?:fiscal |financial |business )?year|the year before|prior[- ]year"
+)
+BASIS = r"year[- ](?:on|over)[- ]year|y-?o-?y|y/y|month[- ](?:on|over|to)[- ]month|m-?o-?m|m/m|quarter[- ](?:on|over|to)[- ]quarter|q-?o-?q|q/q"
+YTD = r"year[- ]to[- ]date|(?:so far|thus far|to date) (?:this year|in (?:19|20)\d\d)|since the (?:start|beginning) of (?:the|this) year|this year to date"
+DAYS = rf"(?P<m1>{MONTH}) (?P<d1>\d\d?){_nth} ?(?:[-–]|to|through|and) ?(?:(?P<m2>{MONTH}) )?(?P<d2>\d\d?){_nth}{_no_amount}(?:,? (?P<days_y>{YEAR}))?"
+SPAN = rf"(?P<s1>\d\d?) (?P<sm1>{MONTH})(?:,? (?P<span_y0>{YEAR}))? (?:to|-|–|and) (?P<s2>\d\d?) (?P<sm2>{MONTH})(?:,? (?P<span_y>{YEAR}))?"
+DAY = (
+    rf"(?P<day_m1>{MONTH}) (?P<day1>[0-3]?\d){_nth}{_no_amount}(?:,? (?P<day_y1>{YEAR}))?"
+    rf"|(?P<day2>[0-3]?\d){_nth}[ -](?P<day_m2>{MONTH})(?:,? (?P<day_y2>{YEAR}))?"
+)
+UNTIL = (
+    rf"(?:(?:the )?(?:fiscal |financial |business |full )?(?P<until_u>year|half[- ]year|quarter|week)|(?:the )?(?:first |last )?(?P<until_n>{COUNT})[- ]months?(?: period)?"
+    rf"|(?:the )?(?:first|second|third|fourth)[- ](?P<until_q>quarter|half))"
+    rf"(?: which| that)? (?:to|ended|ending|ends|through|until|up to)(?: in| on| the end of| end-?)? ?(?:last )?(?:(?P<until_d0>\d\d?) )?(?P<until_m>{MONTH})"
+    rf"(?: (?P<until_d>\d\d?)(?!\d))?(?:,? (?:of )?(?P<until_y>{YEAR}))?"
+)
+MONTHS_SPAN = rf"(?P<ma>{MONTH})(?: (?P<ma_y>{YEAR}))?(?:-to-|[-–]| to | through | until )(?P<mb>{MONTH})(?:,? (?:of )?(?P<mb_y>{YEAR}))?"
+FIRST_N = rf"(?:the )?first (?P<first_n>{COUNT}) months{_year('first_y')}"
+LAST_N = rf"(?:the )?(?:last|final) (?P<last_n>three|six|3|6) months of (?:(?P<last_y>{YEAR})|(?P<last_y_r>last year|this year|the year))"
+FIRST_QUARTERS = rf"(?:the )?first (?P<fq_n>two|three|2|3) quarters{_year('fq_y')}"
+MONTH_RULE = rf"(?:(?:early|late|mid|end)[- ]?)?(?P<mm>{MONTH}){_year('mm_y')}|last (?P<ml>{MONTH})"
+QUARTER = (
+    rf"(?:(?P<q_y0>{YEAR}) )?(?:fiscal )?(?P<q_o>first|second|third|fourth|final|1st|2nd|3rd|4th)[- ](?:fiscal[- ])?quarter{_year('q_y')}"
+    rf"|(?:the )?(?P<q_last>last) quarter of (?:(?P<ql_y>{YEAR})|(?P<ql_y_r>last year))"
+    rf"|Q(?P<q_n>[1-4])(?:[ -](?:(?:of|in) )?(?:FY)?'?(?P<qn_y>{YEAR}|\d\d(?!\d)))?|(?P<q_a>[1-4])Q(?: ?'?(?P<qa_y>{YEAR}|\d\d(?!\d)))?|(?P<qb_y>{YEAR})[- ]?Q(?P<q_b>[1-4])"
+)
+HALF = (
+    rf"(?:(?P<h_y0>{YEAR}) )?(?P<h_o>first|second)[- ]half(?:-year)?{_year('h_y')}|H(?P<h_n>[12])(?:[ -]'?(?P<hn_y>{YEAR}|\d\d(?!\d)))?"
+    rf"|(?P<h_a>[12])H(?: ?'?(?P<ha_y>{YEAR}|\d\d(?!\d)))?|(?P<hc_y>{YEAR}) half-year"
+)
+YEAR_RULE = (
+    rf"(?:(?:the )?(?:whole of |whole |full[- ]|calendar |fiscal |financial |business )(?:year )?(?:to )?|FY ?|(?:end|late|early|mid)[- ]?|the end of )?(?P<yy>{YEAR})"
+    rf"(?:[/–-](?P<yy2>\d\d(?!\d)|{YEAR}))?(?: (?:fiscal|financial|full) year)?(?!-\d)|FY'?(?P<fy>\d\d(?!\d))"
+)
+RELATIVE = (
+    r"(?P<which>last|this|next|the current|current|its current|the coming|the latest|the most recent|latest|the last|previous)[ -]"
+    r"(?:fiscal[ -]|financial[ -]|business[ -]|full[ -])?(?P<unit>year|quarter|month|week)(?:'s)?"
+)
+NEAR = (
+    r"yesterday|today|tomorrow|tonight|this morning|(?P<next>next )?(?P<weekday>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+)
+BACK = (
+    r"the (?P<back_u>quarter|month|period|half|year|full[- ]year|whole year|full month|week|half-year|(?:\w+-month|\w+-week) period)"
+    r"(?![- ](?:ago|earlier|before|high|low|old|long))|(?P<back_y>full[- ]year|full-year|annual(?= (?:sales|profits?|revenues?|earnings|net|results|loss|turnover)))"
+    r"|(?P<back_q>quarterly(?= (?:sales|profits?|revenues?|earnings|net|results|loss|turnover)))"
+)
+RULES: tuple[tuple[str, str], ...] = (
+    ("same", SAME),
+    ("ago", AGO),
+    (
+        "month_ago",
+        r"(?:a|one) month (?:ago|earlier|before)|(?:the|a) (?:previous|prior|preceding) month|month-earlier|the month before",
+    ),
+    ("quarter_ago", r"(?:a|one|the) quarter (?:ago|earlier|before)|(?:the|a) (?:previous|prior|preceding) quarter"),
+    ("basis", BASIS),
+    ("ytd", YTD),
+    ("iso", r"(?:19|20)\d\d-\d\d-\d\d(?!\d)"),
+    ("days", DAYS),
+    ("span", SPAN),
+    ("until", UNTIL),
+    ("day", DAY),
+    ("months", MONTHS_SPAN),
+    ("first_months", FIRST_N),
+    ("last_months", LAST_N),
+    ("first_quarters", FIRST_QUARTERS),
+    ("quarter", QUARTER),
+    ("half", HALF),
+    ("month", MONTH_RULE),
+    ("year", YEAR_RULE),
+    ("relative", RELATIVE),
+    ("near", NEAR),
+    ("back", BACK),
+)
+PATTERN = re.compile(r"(?<![\w$£€])(?:" + "|".join(f"(?P<{name}>{rule})" for name, rule in RULES) + r")(?!\w)", re.I)
+"""What a phrase is: the name of its rule is the match's last group."""
