@@ -6,7 +6,8 @@ import re
 import unicodedata
 
 _CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff"
-_TOKEN = re.compile(rf"[{_CJK}]|[^\W_{_CJK}]+")
+# Compiled when first used: text in plain letters needs none.
+_TOKEN = rf"[{_CJK}]|[^\W_{_CJK}]+"
 _ASCII_GAPS = str.maketrans({c: " " for c in map(chr, range(128)) if not c.isalnum()})
 
 
@@ -30,7 +31,7 @@ def tokens(text: str) -> tuple[str, ...]:
     folded = bare(text)
     if folded.isascii():
         return tuple(folded.translate(_ASCII_GAPS).split())
-    return tuple(_TOKEN.findall(folded))
+    return tuple(re.findall(_TOKEN, folded))
 
 
 def token_line(text: str) -> str:

@@ -12,10 +12,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from dataclasses import fields as fields_of
+from dataclasses import replace
 from datetime import date, datetime
-from typing import cast
+from typing import NamedTuple, cast
 
 from store.fields import number, published, text, texts
 from store.records import (
@@ -55,8 +55,7 @@ _BEFORE_ALL = "1970-01-01T00:00:00+00:00"
 """When a document came that another program put into the archive."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(NamedTuple):
     """What the archive itself knows of an article."""
 
     id: int

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from store.db.orders import Mark, Question, Run, close_mark, open_mark, runs
 from store.db.scopes import counted, scope_of
@@ -69,8 +69,7 @@ def narrowed(question: Question, plan: tuple[object, ...]) -> Question:
     return _Narrowed(_Plan(("and", (question.where.plan, plan))), question)
 
 
-@dataclass(frozen=True, slots=True)
-class _Plan:
+class _Plan(NamedTuple):
     plan: tuple[object, ...]
 
 

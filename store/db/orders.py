@@ -7,8 +7,7 @@ those with the words in the title before the rest. A mark says which run it stan
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from store.db.schema import ID_BITS
 from store.db.sql import ALL, Where, where
@@ -41,8 +40,7 @@ class Question(Protocol):
         """The words looked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A part of a list whose order is one index's."""
 
     key: str | None
@@ -72,8 +70,7 @@ class Run:
         return Where(sql, (mark.key, mark.key, mark.place))
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A page mark, opened: run, place and key of an article."""
 
     run: int

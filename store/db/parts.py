@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import cast
+from typing import NamedTuple, cast
 
 from store import fields
 from store.db.schema import TITLE_INITIAL
@@ -19,8 +18,7 @@ _KEY_LENGTH = 80
 """Characters of a title that put it in order."""
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(NamedTuple):
     """A document, taken apart for its tables."""
 
     place: int

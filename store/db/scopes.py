@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from store.db.schema import INDEXED_PREFIX, LAST_PLACE
 from store.db.sql import Where, conjunction, full_text, published_places, where
@@ -21,8 +21,7 @@ _BEGINNINGS = re.compile(r'"([^"]*)" \*')
 """Beginnings of words in a full-text expression: the index of the long ones is put together at each question."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(NamedTuple):
     """How a query's articles are found."""
 
     table: str
@@ -43,8 +42,7 @@ class Scope:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _Match:
+class _Match(NamedTuple):
     """Parts of a condition that are one full-text expression."""
 
     text: str

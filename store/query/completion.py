@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from store.query.conditions import HOLDINGS, METRICS, SORTS, STATES
 from store.words import fold
@@ -17,11 +17,10 @@ FIELDS = (
 FIXED = {"is": STATES, "has": HOLDINGS, "sort": SORTS}
 """Fields that take a few words of the language's own."""
 
-_APART = re.compile(r"[\s()]")
+_APART = r"[\s()]"
 
 
-@dataclass(frozen=True, slots=True)
-class Typed:
+class Typed(NamedTuple):
     """An unfinished part of a query."""
 
     start: int
@@ -55,7 +54,7 @@ def offers(typed: Typed, values: Iterable[str]) -> tuple[str, ...]:
 
 def written(value: str) -> str:
     """Return a field's value as it stands in a query: in quotes where it would fall apart."""
-    return f'"{value}"' if _APART.search(value) else value
+    return f'"{value}"' if re.search(_APART, value) else value
 
 
 def _start_of_part(text: str, cursor: int) -> int:

@@ -24,13 +24,14 @@ STATES = ("unread", "read", "starred", "sample")
 HOLDINGS = ("statements", "sales", "mismatch", "conflict")
 SORTS = ("-date", "date", "title", "-title", "outlet", "-outlet", "relevance")
 
-_COMPARED = re.compile(r"(.*?)(<=|>=|<|>|=)([^<>=]*)")
-_NUMBER = re.compile(r"(-?[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?)(k|m|bn)?")
+# Compiled when first used: most queries hold none of them.
+_COMPARED = r"(.*?)(<=|>=|<|>|=)([^<>=]*)"
+_NUMBER = r"(-?[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?)(k|m|bn)?"
 _SCALES = {None: 1.0, "k": 1e3, "m": 1e6, "bn": 1e9}
-_PERIOD = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
-_AGE = re.compile(r"(<=|>=|<|>|=)?([0-9]{1,5})([dwmy])")
+_PERIOD = r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?"
+_AGE = r"(<=|>=|<|>|=)?([0-9]{1,5})([dwmy])"
 _DAYS = {"d": 1, "w": 7, "m": 30, "y": 365}
-_IDS = re.compile(r"[0-9]{1,12}(?:,[0-9]{1,12})*")
+_IDS = r"[0-9]{1,12}(?:,[0-9]{1,12})*"
 
 
 class Reader:
@@ -100,7 +101,7 @@ class Reader:
         return value
 
     def _id(self, token: Token) -> Node:
-        if not _IDS.fullmatch(token.value):
+        if not re.fullmatch(_IDS, token.value):
             raise self.error(token, "id: takes numbers, such as id:12 or id:12,15.")
         return Id(tuple(sorted({int(n) for n in token.value.split(",")})))
 
@@ -120,14 +121,14 @@ class Reader:
         if value in ("today", "yesterday"):
             day = self._today - timedelta(days=value == "yesterday")
             return day, day
-        found = _PERIOD.fullmatch(value)
+        found = re.fullmatch(_PERIOD, value)
         try:
             return _bounds(*(int(part) if part else None for part in found.groups())) if found else _bounds(0)
         except ValueError:
             raise self.error(token, "A day is written 2021-11-05, a month 2021-11, a year 2021.") from None
 
     def _age(self, token: Token) -> Node:
-        found = _AGE.fullmatch(fold(token.value))
+        found = re.fullmatch(_AGE, fold(token.value))
         if found is None:
             raise self.error(token, "An age is written <7d, >2w, <=3m or <1y: days, weeks, months, years.")
         comparison, count, unit = found[1] or "<=", int(found[2]), found[3]
@@ -146,8 +147,8 @@ class Reader:
         return Published(*ranges[comparison])
 
     def _fact(self, token: Token) -> Node:
-        compared = _COMPARED.fullmatch(token.tail if token.quoted else token.value)
-        number = _NUMBER.fullmatch(fold(compared[3])) if compared else None
+        compared = re.fullmatch(_COMPARED, token.tail if token.quoted else token.value)
+        number = re.fullmatch(_NUMBER, fold(compared[3])) if compared else None
         if compared is None or number is None or (token.quoted and compared[1]):
             example = f"{token.field}:>10000 or {token.field}:nio>10k"
             raise self.error(token, f"{token.field}: wants a comparison, such as {example}.")
