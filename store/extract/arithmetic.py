@@ -34,7 +34,8 @@ HEDGE = re.compile(
     r"|up to|under|exceed\w*|just (?:over|under)|well over|an estimated|as (?:many|much) as)[ ~$€£¥]{0,3}$|~$",
     re.I,
 )
-WORD_PLACE = 10.0
+WORD_PLACE = 20.0
+"""How roughly words such as "doubled" and "halved" are meant, in percent."""
 SLACK = 1e-9
 
 
@@ -105,7 +106,8 @@ def verify(value: Printed | None, base: Printed | None, percent: Printed | None,
     growth = _growth(value, base)
     if growth.meets(percent):
         return Check(recomputed, "agrees")
-    return Check(recomputed, "truncated" if growth.meets(_cut_off(percent)) else "differs")
+    cut = percent.place <= 1 and growth.meets(_cut_off(percent))
+    return Check(recomputed, "truncated" if cut else "differs")
 
 
 def explain(value: float | None, base: float | None, percent: float | None, check: Check) -> str:

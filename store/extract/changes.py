@@ -75,7 +75,8 @@ YOY = re.compile(
     r"|\byear[ -](?:ago|earlier)|\b(?:last|previous|prior|preceding) (?:financial |fiscal )?year"
     r"|\byear before|\bthe year[ -](?:ago|earlier)|\b(?:same|corresponding|comparable|equivalent"
     r"|like|similar)(?: \w+){0,2} (?:last|a|the previous|the prior|previous) year"
-    r"|\blast [A-Z][a-z]+ember|\b12 months (?:ago|earlier)|\bon (?:the )?year\b|\bversus last year|\bprevious fiscal"
+    r"|\blast [A-Z][a-z]+ember|\b12 months (?:ago|earlier)|\bon (?:the )?year\b|\b(?:in|over) the "
+    r"(?:past|last) (?:year|12 months|twelve months)|\bversus last year|\bprevious fiscal"
     r"|\bthe \d{4} period|\bthe same \d{4}",
     re.I,
 )
@@ -151,7 +152,8 @@ def is_delta(text: str, figure: Figure, start: int) -> bool:
             return True
         return bool(
             re.match(
-                r"[ -](?:\w+ )?(?:improvement|increase|decrease|drop|fall|rise|decline|jump)\b",
+                r" (?:higher|lower|better|worse) than\b|[ -](?:\w+ )?(?:improvement|increase|decrease|drop"
+                r"|fall|rise|decline|jump)\b",
                 text[figure.span.end : figure.span.end + 30],
             )
         )
@@ -213,7 +215,9 @@ def _by_name(words: str, period: str | None) -> Basis | None:
         return "yoy"
     if (month := MONTH.search(words)) and period and re.match(r"\d{4}-\d\d$", period):
         before = (int(period[5:]) - 2) % 12 + 1
-        return "mom" if MONTHS[month[1]] == before else "yoy" if MONTHS[month[1]] == int(period[5:]) else None
+        if MONTHS[month[1]] == before:
+            return "mom"
+        return "yoy" if MONTHS[month[1]] == int(period[5:]) and not month.group().startswith("in ") else None
     if QUARTER.search(words) and period and "-Q" in period:
         return "qoq"
     return None

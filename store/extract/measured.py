@@ -45,7 +45,12 @@ class Measured:
     def last(self, place: int) -> Measure | None:
         """Return the last measuring words before a place."""
         near = self.between(max(self._sentence.start, place - REACH), place)
-        return next((m for m in reversed(near) if m.end <= place), None)
+        return next((m for m in reversed(near) if m.end <= place and not self._in_brackets(m, place)), None)
+
+    def _in_brackets(self, measure: Measure, place: int) -> bool:
+        """Tell whether words stand in brackets that close before a place: "EBIT (earnings before tax) of"."""
+        close = self._text.find(")", measure.end, place)
+        return close >= 0 and self._text.find("(", measure.end, close) < 0
 
     def of_change(self, figure: Figure, limit: int) -> Measure | None:
         """Return what grew: named behind the percent ("a 5 percent rise in sales"), before it, or a sentence before."""

@@ -31,12 +31,12 @@ WORDS: tuple[tuple[str, str], ...] = (
     ),
     ("eps", r"(?:oper(?:ating)? )?shr|eps"),
     ("charge", r"(?:charge|write-?(?:down|off))s? (?:of|totall?ing)"),
-    ("revenue", r"revenues?|turnover|revs|total income"),
+    ("revenue", r"revenues?|turnover|revs|total income|net interest income"),
     ("customers", r"(?:passenger|subscriber|customer|user|member)s? (?:numbers|base|total|count)|subscribers"),
     (
         "profit",
         r"(?:(?:net|operating|pre-?tax|after-tax|gross|adjusted|underlying|core) )?(?:profits?|earnings"
-        r"|income)|earn(?:ed|s|ing)?|ebitda?|net(?= (?:of )?(?:[$£€]|\d))",
+        r"|income)|earn(?:ed|s|ing)?|ebit(?:da)?|net(?= (?:of )?(?:[$£€]|\d))",
     ),
     (
         "loss",
@@ -60,7 +60,8 @@ WORDS: tuple[tuple[str, str], ...] = (
         r"|worth|deals?|funds?|funding|fined?|settle\w*|demand|yields?|crude|dollar|econom\w+|inflation"
         r"|rates?|wages|options?|borrow\w*|raised \S?\d"
         r"|capitali[sz]ation|discount\w*|subsid\w+|penalt\w+|assets|inventor\w+|volumes?|ratio"
-        r"|buyback|repurchase|test cars|fleet|recall\w*|equities|gains? (?:of|from)|accounting",
+        r"|buyback|repurchase|test cars|fleet|recall\w*|equities|asks|rpks|load factors?|traffic"
+        r"|gains? (?:of|from)|accounting",
     ),
 )
 MEASURE = re.compile(r"\b(?:" + "|".join(f"(?P<{name}>{words})" for name, words in WORDS) + r")\b")
@@ -69,8 +70,8 @@ STARTS = frozenset(
     """
     acc acq adj aft ass bes bid bon boo bor bou bui buy cap cha cor cos cru cus dea deb def del dem dep dis div dol
     ear ebi eco emp eps equ exp fin fle fun gai gro han inc ind inf inv job len loa los mai man mar mem net off ope
-    opt ord out pai pas pay pen pre pri pro rai rat rec reg rep res rev sal sel set sha shi shr sol spe sta sto sub
-    tax tes tot tur und use val veh vol wag wor wri yie
+    opt ord out pai pas pay pen pre pri pro rai rat rec reg rep res rev rpk ask tra sal sel set sha shi shr sol spe
+    sta sto sub tax tes tot tur und use val veh vol wag wor wri yie
     """.split()
 )
 WORD = re.compile(r"[a-z]{3,}")
@@ -108,6 +109,8 @@ VERB = re.compile(
     r"sold|sells?|deliver(?:ed|s|ing)?|hand\w* over|produc(?:es?|ed|ing)|manufactur\w+|buil[dt]s?"
     r"|assembl\w+|export(?:ed|ing)|earn(?:ed|s|ing)?|lost|\w*ordered|registered"
 )
+FEW = 13
+"""Small numbers in words count brands and plants, hardly ever sales."""
 COUNTS = frozenset({"sales", "deliveries", "orders", "production", "capacity", "exports", "stores", "customers"})
 MONEYS = frozenset({"sales", "revenue", "profit", "loss", "orders", "exports", "other"})
 PERCENTS = frozenset({"margin", "market share"})
@@ -164,6 +167,8 @@ def fits(metric: str, figure: Figure, text: str) -> bool:
         return metric in MONEYS
     if figure.kind in ("percent", "share"):
         return metric in PERCENTS
+    if figure.value < FEW and figure.text.isalpha():
+        return False
     following = text[figure.span.end : figure.span.end + 40].lstrip(" -")
     return (
         figure.kind == "count"

@@ -17,7 +17,7 @@ AFTER_OF = re.compile(r" (?:of|at|from) (?:the |its )?(?P<what>(?:[\w][\w'&.-]* 
 AFTER_NUMBER = re.compile(r" (?P<what>(?:[\w][\w'&.-]* ?){1,6})")
 PLACE = re.compile(r"(?: \w[\w-]*){0,2} (?:in|across|at) (?:the )?(?P<place>(?:[A-Z][\w.&-]+ ?){1,3})")
 DIVISION = re.compile(
-    r"(?P<what>[\w-]+(?: and [\w-]+)?(?: [\w-]+)? (?:division|unit|arm|segment|business|operations))"
+    r"(?<![\w'])(?P<what>[\w-]+(?: and [\w-]+)?(?: [\w-]+)? (?:division|unit|arm|segment|business|operations))"
     r"(?:'s)? (?:\w+ ){0,2}$"
 )
 
@@ -42,9 +42,9 @@ EMPTY = frozenset(
     full-year half-year year-to-date full fiscal first second third fourth first-quarter second-quarter
     third-quarter fourth-quarter first-half second-half quarter half year month this last late early combined
     consolidated group company company's global worldwide net unit actual reported better higher lower rising
-    falling slow poor good solid continuing firm improved lost latest recent q1 q2 q3 q4 said says expects sees
-    reported posted saw with and as while but that to on in of for by from january february march april may june
-    july august september october november december special big
+    falling slow poor good solid continuing firm improved lost latest recent forecast forecasts raise boost increase
+    cut lift expand q1 q2 q3 q4 said says expects sees reported posted saw with and as while but that to on in of
+    for by from january february march april may june july august september october november december special big
     """.split()
 )
 PLAIN = frozenset("vehicle vehicles car cars unit units auto autos automobile automobiles of the people".split())

@@ -7,6 +7,7 @@ sides tell which, never the order alone.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Literal
 
 from store.extract import changes, measures
@@ -17,7 +18,7 @@ from store.extract.measured import Measured
 from store.extract.measures import Measure
 from store.extract.sellers import Sellers
 from store.extract.text import Sentence
-from store.records import Figure
+from store.records import Figure, Span
 
 KINDS = frozenset({"count", "money", "percent", "price", "ratio", "share"})
 PERCENTS = frozenset({"percent", "share", "ratio"})
@@ -34,6 +35,7 @@ LOST_COUNT = re.compile(r"\b(?:lost|losing|lose|shed) (?:[a-z]+ ){0,2}$", re.I)
 LISTED = re.compile(r"(?:\band|,|\bor|consisting of|including|comprising)(?: \w+){0,3} ?[$€£¥]?$")
 OR = re.compile(r",? or [$€£¥]?")
 CONVERTED = re.compile(r"\w ?\((?:about |around |or )?Â?$|\([^()]*; ?Â?$")
+RANGE = re.compile(r" and (?:about |around )?[ÂA-Z$€£¥]*")
 CLOSED = re.compile(r"[^()]{0,30}\)")
 
 
@@ -45,7 +47,7 @@ class Scan:
     ) -> None:
         self._text = text
         self._sentence = sentence
-        self._figures = [f for f in figures if f.kind in KINDS and not _converted(text, f)]
+        self._figures = [_widened(text, f) for f in figures if f.kind in KINDS and not _converted(text, f)]
         self._sellers = sellers
         self._measured = Measured(text, sentence, sellers, before)
         self._expected = Expectations(text, sentence, sellers)
@@ -77,8 +79,16 @@ class Scan:
             self._changed(figure, amount, following)
         elif self._is_base(figure):
             self._based(figure, following)
-        elif figure.kind not in ("count", "money") or not changes.is_delta(self._text, figure, self._gap):
+        elif not self._upper_end(figure) and not self._is_delta(figure):
             self._valued(figure, held)
+
+    def _is_delta(self, figure: Figure) -> bool:
+        return figure.kind in ("count", "money") and changes.is_delta(self._text, figure, self._gap)
+
+    def _upper_end(self, figure: Figure) -> bool:
+        """Tell whether a number is the upper end of a range: "between 415 and 425"."""
+        before = self._text[max(self._sentence.start, self._gap - 40) : self._gap]
+        return "between " in before and RANGE.fullmatch(self._text, self._gap, figure.span.start) is not None
 
     # Changes.
 
@@ -251,11 +261,18 @@ def _percent(figure: Figure) -> float:
     return figure.value * 100 if fraction else figure.value
 
 
+def _widened(text: str, figure: Figure) -> Figure:
+    """Take in the stray letter that a wrongly decoded text has before its currency sign: "Â£13m"."""
+    start = figure.span.start
+    stray = start > 0 and text[start - 1] == "Â"
+    return replace(figure, span=Span(start - 1, figure.span.end)) if stray else figure
+
+
 def _converted(text: str, figure: Figure) -> bool:
     """Tell whether an amount is the one before it in another currency: "$1.13bn (£600m)"."""
     start, end = figure.span.start, figure.span.end
     return (
-        figure.kind == "money"
+        (figure.kind == "money" or text[start - 1 : start] in ("£", "$", "€"))
         and CONVERTED.search(text[max(0, start - 24) : start]) is not None
         and CLOSED.match(text, end, end + 32) is not None
     )
