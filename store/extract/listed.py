@@ -68,18 +68,25 @@ class Hit:
 def hits(words: Words, companies: CompanyList) -> list[Hit]:
     """Return the longest listed form at each word, in order, none overlapping."""
     found: list[Hit] = []
-    at, count = 0, len(words)
-    while at < count:
-        word = words.words[at]
-        forms = companies.forms(word if word.islower() else word.casefold())
-        form = _form_at(words, at, forms) if forms else None
-        if form is None or _masked(words, at, form):
-            at += 1
+    opening = {w: w.casefold() for w in words.counts if _opens(w, companies)}
+    free = 0
+    for at in [i for i, w in enumerate(words.words) if w in opening]:
+        if at < free:
             continue
-        hit = _hit(words, at, form, forms or {})
+        forms = companies.forms(opening[words.words[at]])
+        form = _form_at(words, at, forms)
+        if form is None or _masked(words, at, form):
+            continue
+        hit = _hit(words, at, form, forms)
         found.append(hit)
-        at = hit.last + 1
+        free = hit.last + 1
     return found
+
+
+def _opens(word: str, companies: CompanyList) -> bool:
+    """Tell whether a form may begin with a word, in the case that it has in the text."""
+    openings = companies.small_openings if word[0].islower() else companies.openings
+    return word.casefold() in openings
 
 
 def _form_at(words: Words, at: int, forms: Mapping[str, tuple[Form, ...]]) -> Form | None:

@@ -123,6 +123,16 @@ class CompanyList:
             }
         return self._forms[first]
 
+    @cached_property
+    def openings(self) -> frozenset[str]:
+        """The first words of all forms, in small letters."""
+        return frozenset(self._first)
+
+    @cached_property
+    def small_openings(self) -> frozenset[str]:
+        """The first words of forms that a text may begin with a small letter: eBay, de Havilland."""
+        return frozenset(f for f, forms in self._first.items() if any(not text[:1].isupper() for _, text in forms))
+
     def find(self, words: str) -> Entry | None:
         """Return the company that an id, a name, an alias or a ticker most likely means; None without one."""
         return next(iter(self.named(words)), None)

@@ -118,16 +118,16 @@ def _persons(words: Words, first: int, last: int, heads: frozenset[str]) -> Iter
     ):
         after = words.ends[last]
         if (
-            OFFICE_BEFORE.search(before)
-            or OFFICE_AFTER.match(words.text, after)
+            OFFICE_AFTER.match(words.text, after)
             or (size < 4 and SPEAKS.match(words.text, after))
+            or OFFICE_BEFORE.search(before)
         ):
             yield first, last
     elif (
         size == 1
-        and OFFICE_BEFORE.search(before)
-        and words.words[first] not in COMMON
         and SPEAKS.match(words.text, words.ends[first])
+        and words.words[first] not in COMMON
+        and OFFICE_BEFORE.search(before)
     ):
         yield first, last
 

@@ -47,7 +47,7 @@ class Shorts:
         self.words = words
         self.companies = companies
         self.persons = persons
-        self.counts = Counter(words.words)
+        self.counts = words.counts
         self.forms: dict[tuple[str, ...], Short] = {}
         self._seen: set[tuple[str, str]] = set()
 

@@ -13,6 +13,7 @@ from store.extract.text import Reading
 GAPS = frozenset((" ", "", "-", "."))
 POINTED = re.compile(r"\b(?:Inc|INC|Corp|CORP|Co|CO|Cos|Ltd|LTD|Bros|S\.A|N\.V|S\.p\.A)$")
 POINTLESS = re.compile(r"\b(?:Inc|Corp|Co|Ltd)(?![\w.])")
+POINTED_WORDS = frozenset(("Inc", "Corp", "Co", "Ltd"))
 STOPPED = frozenset(("St", "Bros", "Mt", "Co", "Corp", "Inc", "Ltd", "Dr", "Jr"))
 
 
@@ -29,8 +30,10 @@ class Words:
     pointless: bool
     """The text writes Inc and Corp without a point: one after them ends the sentence."""
     sentence_ends: frozenset[int]
+    counts: Counter[str]
+    """How often each word stands in the text."""
     small: Counter[str]
-    """How often each word stands in small letters."""
+    """The same for words in small letters."""
 
     def __len__(self) -> int:
         return len(self.words)
@@ -65,14 +68,12 @@ class Words:
 
 def words_of(reading: Reading) -> Words:
     """Part a reading into words."""
-    words, starts, ends, capital = [], [], [], []
-    for match in TOKEN.finditer(reading.text):
-        word = match.group()
-        words.append(word)
-        starts.append(match.start())
-        ends.append(match.end())
-        capital.append(not word[0].islower() and word[0] not in "&+")
-    pointless = POINTLESS.search(reading.text) is not None
-    small = Counter(w for w, c in zip(words, capital, strict=True) if not c)
+    words = TOKEN.findall(reading.text)
+    starts = [match.start() for match in TOKEN.finditer(reading.text)]
+    ends = [start + len(word) for start, word in zip(starts, words, strict=True)]
+    counts = Counter(words)
+    small = Counter({w: n for w, n in counts.items() if w[0].islower() or w[0] in "&+"})
+    capital = [w not in small for w in words]
+    pointless = not POINTED_WORDS.isdisjoint(counts) and POINTLESS.search(reading.text) is not None
     ends_of_sentences = frozenset(s.end for s in reading.sentences)
-    return Words(reading.text, words, starts, ends, capital, pointless, ends_of_sentences, small)
+    return Words(reading.text, words, starts, ends, capital, pointless, ends_of_sentences, counts, small)
