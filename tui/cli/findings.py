@@ -269,10 +269,7 @@ def _extracted(
         if isinstance(draft, SourceError):
             yield draft
         else:
-            found = findings_of(
-                draft.body, companies, form=draft.format, outlet=draft.outlet, published=draft.published
-            )
-            yield draft, found
+            yield draft, findings_of(draft, companies)
 
 
 def _print_findings(draft: Draft, found: Findings) -> None:
