@@ -9,13 +9,13 @@ from store.extract import clauses, grammar
 from store.extract.cues import CUES, Cue
 from store.extract.phrasal import HANDLERS
 from store.extract.quotes import Quotations
-from store.extract.scene import LONGEST, Attribution, Scene
+from store.extract.scene import LONGEST, SUBORDINATORS, Attribution, Scene
 from store.extract.text import Reading, Sentence
 from store.records import Span
 
 WORD = re.compile(r"[A-Za-z]+")
 UNSAID = re.compile(
-    r"(?:\bto|n't|\bnot|\bnever|\bcan(?:not)?|\bcould|\bwould|\bmight|\bmay|\bshould|\bmust|\bwithout|\blet's|\bif|\bof|\bfor|\bdidn't)$"
+    r"(?:\bto|\bworth|n't|\bnot|\bnever|\bcan(?:not)?|\bcould|\bwould|\bmight|\bmay|\bshould|\bmust|\bwithout|\blet's|\bif|\bof|\bfor|\bdidn't)$"
 )
 
 
@@ -53,6 +53,8 @@ def _reported(scene: Scene, cue: Cue, place: Span, found: list[Attribution]) -> 
     helpers = scene.text[verb : place.start].strip()
     if UNSAID.search(scene.text[max(scene.start, place.start - 12) : place.start].rstrip()) or UNSAID.search(helpers):
         return None
+    if cue.form == "base" and re.match(r"(?:also |recently )?(?:has|have|had|'s|'ve)\b", helpers):
+        cue = replace(cue, form="past")
     passive = grammar.PASSIVE.search(helpers)
     if passive and cue.form != "gerund":
         return None
@@ -101,11 +103,14 @@ DESCRIBES = re.compile(
 )
 
 
+CALENDAR = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:January|February|March|April|June|July|August|September|October|November|December)\b")
+
+
 def _speaker_after(scene: Scene, start: int, quoted: bool) -> Span | None:
     """Find the speaker to the right of an inverted cue, with a describing phrase between commas."""
     text = scene.text
     end = grammar.noun_phrase_end(text, start, min(scene.end, start + 160))
-    if end <= start or grammar.MODAL.search(text[start:end]):
+    if end <= start or grammar.MODAL.search(text[start:end]) or CALENDAR.match(text, start):
         return None
     first = text[start : scene.end].split(",", 1)[0].split(" who ", 1)[0]
     if not quoted and grammar.has_verb(first) and not text[start].isupper():
@@ -121,6 +126,7 @@ def _speaker_after(scene: Scene, start: int, quoted: bool) -> Span | None:
 def _plain(scene: Scene, cue: Cue, place: Span, verb: int, found: list[Attribution]) -> Attribution | None:
     """Read ``X said ...`` with its content after or before."""
     speaker = scene.subject(verb, found)
+    scene.subordinate = speaker is not None and SUBORDINATE.search(scene.text[max(scene.start, speaker.start - 14) : speaker.start]) is not None
     if speaker is None or (cue.noun and not _is_verb(scene, cue, place, speaker)):
         return None
     content, rule = _content(scene, cue, place, speaker)
@@ -129,8 +135,9 @@ def _plain(scene: Scene, cue: Cue, place: Span, verb: int, found: list[Attributi
     return Attribution(place, cue.lemma, cue.stance, speaker, content, rule, inherits=speaker.end < verb - 40)
 
 
+SUBORDINATE = re.compile(r"(?:^|[\s,])(?:although|though|while|whereas|when|after|because|even though|since)\s+$", re.I)
 OF_A_NOUN = re.compile(
-    r"(?:^|\s)(?:the|a|an|its|his|her|their|our|this|these|those|of|for|in|any|no|new|recent|earlier|own|several|such|media|press|news|[\w.]+'s?)$", re.I
+    r"(?:^|\s)(?:the|a|an|its|his|her|their|our|this|these|those|of|for|in|on|by|about|with|from|amid|over|against|despite|to|any|no|new|recent|earlier|own|several|such|media|press|news|[\w.]+'s?)$", re.I
 )
 AFTER_A_NOUN = re.compile(r"(?:of|for|by|on|in|about|are|is|was|were|has|have|had|will|and|or|from|said|says)\b")
 MANY = re.compile(r"(?:the |some |many |most |all )?(?:[\w-]+ ){0,4}\w+s$|(?:they|we|i|you|people)$", re.I)
@@ -148,6 +155,8 @@ def _is_verb(scene: Scene, cue: Cue, place: Span, speaker: Span) -> bool:
     words = speaker.of(scene.text)
     if cue.form == "past":
         return True
+    if grammar.has_verb(words.split(" who ")[0]) or words.endswith(("-year", "-month", "-day")):
+        return False
     return bool(MANY.match(words) if cue.form == "base" else ONE.match(words) and not words.split()[-1].endswith(("s", "ly")) or words[0].isupper())
 
 
@@ -156,19 +165,40 @@ def _content(scene: Scene, cue: Cue, place: Span, speaker: Span) -> tuple[tuple[
     text = scene.text
     after = clauses.step_over(text, place.end, scene.end, "o" in cue.frame)
     spoken = "q" in cue.frame
-    backward = scene.before_speaker(speaker) if spoken and speaker.end <= place.start else ()
+    ends = not text[after : scene.end].strip(" .")
+    backward = scene.before_speaker(speaker, ends=ends) if spoken and speaker.end <= place.start else ()
     direct = scene.quote_after(after) if spoken else ()
     if backward and not text.startswith("that ", after):
         rest = text[after : scene.end].strip()
-        if direct or not rest or rest[0] in '.,;:)-–"' or text[place.end] in ",.;" or text[: speaker.start].rstrip().endswith('"'):
+        adjunct = rest.split(" ", 1)[0].lower() in grammar.PREPOSITIONS | SUBORDINATORS
+        if direct or not rest or adjunct or rest[0] in '.,;:)-–"' or text[place.end] in ",.;" or text[: speaker.start].rstrip().endswith('"'):
+            if cue.noun and cue.form != "past" and not text[: speaker.start].rstrip().endswith('"'):
+                return (), ""
             return (*backward, *(direct or scene.quote_resumed(place.end))), "content + speaker + cue"
     if direct:
         return direct, "speaker + cue + quotation"
+    if spoken and not backward and (around := _interrupted(scene, place, speaker)):
+        return around, "content around speaker and cue"
     if forward := _forward(scene, cue, after):
         return forward, "speaker + cue + clause"
     if text[scene.start : scene.end].endswith(":") and spoken and len(text[after : scene.end]) < 60:
         return (), "speaker + cue + colon"
     return backward, "content + speaker + cue" if backward else ""
+
+
+def _interrupted(scene: Scene, place: Span, speaker: Span) -> tuple[Span, ...]:
+    """Read ``The landers, she said, could serve ...``."""
+    text = scene.text
+    before = text[scene.start : speaker.start].rstrip()
+    if not text.startswith(", ", place.end) or not before.endswith(",") or len(before) < 4:
+        return ()
+    rest = clauses.without_stop(text, place.end + 1, scene.end)
+    first = before.split(" ", 1)[0].lower().rstrip(",")
+    opener = rest.of(text).split(" ", 1)[0]
+    if not grammar.has_verb(rest.of(text)) or opener in ("adding", "citing", "which", "who", "but", "saying", "and"):
+        return ()
+    lead = scene.opening(scene.start, speaker.start)
+    return (scene.closing_mark(rest),) if first in grammar.PREPOSITIONS else (lead, scene.closing_mark(rest))
 
 
 def _forward(scene: Scene, cue: Cue, after: int) -> tuple[Span, ...]:
@@ -186,7 +216,11 @@ def _forward(scene: Scene, cue: Cue, after: int) -> tuple[Span, ...]:
         if not _fits(frame, text[start : scene.end]):
             return ()
     end = clauses.clause_end(text, start, scene.end, scene.quoted)
+    if not that and "n" in frame and not grammar.PRONOUN_CLAUSE.match(text, start):
+        end = clauses.object_end(text, start, end)
     end = clauses.next_cue(text, start, end, scene.quoted)
+    if scene.subordinate and (comma := text.find(", ", start + 10, end)) > 0:
+        end = comma
     return scene.marked(clauses.pieces_of(text, start, end))
 
 
@@ -201,12 +235,13 @@ def _fits(frame: str, words: str) -> bool:
         return first not in NO_CLAUSE or clauses.reads_as_clause(words)
     if "n" in frame and first not in NO_NOUN:
         return True
-    return "v" in frame and first not in ("to", "by", "and", "or", "of") and clauses.reads_as_clause(words)
+    return "v" in frame and first not in NO_BARE and clauses.reads_as_clause(words)
 
 
 NO_CLAUSE = frozenset("to of and or with goodbye so yes about by as".split())
+NO_BARE = frozenset("to by and or of in at on for with from as them him her me us an a-further another up down about into against over amid more less".split())
 NO_NOUN = frozenset("to by on in at for from and or with of as about".split())
-NEVER_TRAILING = frozenset("think find agree comment believe hope project charge plan".split())
+NEVER_TRAILING = frozenset("think find agree comment believe hope project charge plan continue maintain".split())
 SPEAKING_NOUN = re.compile(
     r"(?:\b(?:a|an|the|its|his|her|their|another|one)\s(?:[\w'-]+\s){0,3}?)?\b(?:statements?|reports?|letter|e-?mail|memo|note|tweet|post|poll|"
     r"study|survey|figures|data|message|filing|documents)$"
@@ -215,7 +250,7 @@ SPEAKING_NOUN = re.compile(
 
 def _trailing(scene: Scene, cue: Cue, place: Span, found: list[Attribution]) -> Attribution | None:
     """Read ``, adding that ...`` and ``saying ...``, whose speaker is that of the main clause."""
-    if place.start <= scene.start or cue.lemma in NEVER_TRAILING:
+    if place.start <= scene.start or cue.lemma in NEVER_TRAILING or not _trails(scene, cue, place) or scene.text[: place.start].endswith(("worth ", "of ", "for ", "by ", "from ", "on ", "without ")):
         return None
     after = clauses.step_over(scene.text, place.end, scene.end, "o" in cue.frame)
     content = scene.quote_after(after) or _forward(scene, replace(cue, frame=cue.frame.replace("n", "")), after)
@@ -223,6 +258,15 @@ def _trailing(scene: Scene, cue: Cue, place: Span, found: list[Attribution]) -> 
     if speaker is None:
         return None
     return Attribution(place, cue.lemma, cue.stance, speaker, content, f"'{cue.word}' after the main clause", inherits=inherits)
+
+
+def _trails(scene: Scene, cue: Cue, place: Span) -> bool:
+    """After a comma any gerund may report; without one only those that can do nothing else."""
+    before = scene.text[scene.start : place.start].rstrip()
+    return before.endswith((",", '"', "–", "and", "but")) or cue.lemma in LOOSE or scene.text.startswith((" that ", ' "', ', "'), place.end)
+
+
+LOOSE = frozenset("say claim state argue announce insist show allege".split())
 
 
 def _subject_of_gerund(scene: Scene, place: Span, found: list[Attribution]) -> tuple[Span | None, bool]:

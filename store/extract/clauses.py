@@ -32,7 +32,7 @@ PLACE = re.compile(
     r"|in\s+[A-Z][\w.'-]*(?:,?\s+[A-Z][\w.'-]*){0,3}(?=[\s,.:]*(?:that\b|[\",.:]|$))|by\s+(?:e-?mail|phone|telephone)|via\s+e-?mail"
 )
 HEARER = re.compile(
-    r"(?:him|her|them|me|us|it|reporters|journalists|investors|analysts|shareholders|lawmakers|employees|staff|customers|clients|supporters|voters|"
+    r"(?:him|her|them|me|us|it|(?:[a-z]+\s){0,2}?[a-z]+s(?=\s(?:that|he|she|it|they|the|there|his|their)\b)|reporters|journalists|investors|analysts|shareholders|lawmakers|employees|staff|customers|clients|supporters|voters|"
     r"(?:the|a|an|his|her|its|their|our|some)\s+(?:[\w'&-]+\s+){0,4}?(?:[\w'&-]+)(?=\s+(?:that|in|on|at|it|he|she|they|there|the|its|his|via|during|by|a|of|"
     rf"last|this|{DAY})\b|[,.:\"]|\s+\"|\s+[A-Z])|(?:[A-Z][\w.&'-]*|[a-z]+(?=\s+[A-Z][\w'-]*\s+(?:that|in|on|\"|,)))(?:\s+(?:of\s+|and\s+|the\s+)?[A-Z][\w.&'-]*(?<!\.\w\.)){{0,5}}(?:'s\s+(?:[\w\"]+\s+){{0,3}}?"
     r"(?:[A-Z][\w'-]*|\w+\"?)(?=\s))?)",
@@ -43,9 +43,12 @@ END = re.compile(
     r",?\s+(?:according to|adding|saying|noting|citing|stressing|explaining|arguing|insisting|though (?:he|she|it|they)|despite|although)\b"
     r"|,\s+(?:but|while|whereas|although|though|sending|prompting|raising|in (?:a|an) (?:\w+ ){0,3}(?:statement|interview|report|note|filing)|"
     r"(?:[\w.'&-]+\s+){1,6}(?:said|says|added|reported|noted|wrote|told|reports|announced)(?=[\s,.;]))"
-    r"|;\s+|\s–\s"
+    r"|;\s+"
 )
 SPLIT = re.compile(r",?\s+and\s+that\s+")
+
+
+LINKED = re.compile(r"\s(?:after|when|as|because|while|although|since|before|which|who|that|if)\s")
 
 
 def step_over(text: str, place: int, end: int, hearer: bool) -> int:
@@ -74,6 +77,8 @@ def clause_end(text: str, start: int, end: int, quoted: list[Span]) -> int:
     for stop in END.finditer(text, start, end):
         if any(q.start < stop.start() < q.end for q in quoted) or stop.start() - start < 12:
             continue
+        if text.count("(", start, stop.start()) > text.count(")", start, stop.start()):
+            continue
         return stop.start()
     return end
 
@@ -99,13 +104,24 @@ def pieces_of(text: str, start: int, end: int) -> tuple[Span, ...]:
 
 def reads_as_clause(words: str) -> bool:
     """Tell whether words after a cue are a clause, not an object ("added 2 percent")."""
-    return bool(PRONOUN_CLAUSE.match(words)) or has_verb(words[:160])
+    return bool(PRONOUN_CLAUSE.match(words)) or has_verb(LINKED.split(words[:160], maxsplit=1)[0])
 
 
 NEXT_CUE = re.compile(
     r",?\s+(?:and|but)\s+(?:has\s+|have\s+|had\s+|also\s+|then\s+|later\s+)*(?:said|says|added|adds|warned|warns|promised|promises|called|calls|urged|urges|"
     r"asked|asks|told|tells|encouraged|noted|insisted|predicted|declined|denied|expects|pledged|vowed|accused|suggested|claimed)\b"
 )
+
+
+CIRCUMSTANCE = re.compile(r",?\s+(?:as|after|when|because|thanks to|due to|following|that topped|that beat|compared|, compared)\s|,\s+(?:up|down|helped|boosted|hurt|sending|missing|beating|topping)\s")
+
+
+def object_end(text: str, start: int, end: int) -> int:
+    """Return where a reported noun phrase stops ("a sharp rise in profit" before "after a booming economy ...")."""
+    stop = CIRCUMSTANCE.search(text, start + 8, end)
+    if stop and has_verb(text[start : stop.start()]):
+        return end
+    return stop.start() if stop else end
 
 
 def next_cue(text: str, start: int, end: int, quoted: list[Span]) -> int:

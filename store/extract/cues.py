@@ -74,9 +74,10 @@ SPEAKING: tuple[tuple[Stance, str, str], ...] = (
     ("assert", "qtvn", "reveal reveals revealed revealing"),
     ("assert", "qtv", "suggest suggests suggested suggesting"),
     ("assert", "qtv", "indicate indicates indicated indicating"),
+    ("assert", "tvn", "outline outlines outlined outlining"),
     ("assert", "tv", "imply implies implied implying"),
     ("assert", "qtv", "hint hints hinted hinting"),
-    ("assert", "qtv", "cautioned cautions cautioned cautioning"),
+    ("assert", "qtv", "caution cautions cautioned cautioning"),
     ("assert", "qtv", "opine opines opined opining"),
     ("assert", "qtv", "shout shouts shouted shouting"),
     ("assert", "q", "ask asks asked asking"),
@@ -106,6 +107,7 @@ SPEAKING: tuple[tuple[Stance, str, str], ...] = (
     ("expect", "tvif", "hope hopes hoped hoping"),
     ("expect", "i", "intend intends intended intending"),
     ("expect", "if", "aim aims aimed aiming"),
+    ("promise", "i", "offer offers offered offering"),
     ("expect", "i", "plan plans planned planning"),
     ("expect", "qtv", "envision envisions envisioned envisioning"),
     ("promise", "qtvi", "promise promises promised promising"),
@@ -114,9 +116,9 @@ SPEAKING: tuple[tuple[Stance, str, str], ...] = (
 )
 
 NOUNS = frozenset(
-    "claim claims report reports note notes state states plan plans hope hopes aim aims project projects forecast forecasts "
+    "offer offers claim claims report reports note notes state states plan plans hope hopes aim aims project projects forecast forecasts "
     "estimate estimates promise promises pledge pledges vow vows charge charges comment comments joke jokes counter show "
-    "shows showing find finds finding findings tweet tweets reply replies dispute disputes repeat thought warning believed "
+    "shows showing find finds finding findings tweet tweets reply replies dispute disputes repeat thought warning offering reporting planning believed "
     "saying meaning counter counters remark remarks reveal warning writing".split()
 )
 

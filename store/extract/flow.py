@@ -22,8 +22,9 @@ def gathered(reading: Reading, quotations: Quotations) -> list[Attribution]:
         if reading.paragraphs[sentence.paragraph].kind in SILENT:
             continue
         here = attributions(reading, sentence, quotations)
-        if not here and found and last is not None and (piece := _goes_on(reading, quotations, sentence, last, found[-1])):
-            found[-1] = replace(found[-1], pieces=(*found[-1].pieces, piece))
+        if not here and found and last is not None and (piece := _goes_on(reading, quotations, sentence, last, found[_spoken(found, last, quotations)])):
+            at = _spoken(found, last, quotations)
+            found[at] = replace(found[at], pieces=(*found[at].pieces, piece))
             last = sentence
             continue
         if here:
@@ -32,6 +33,15 @@ def gathered(reading: Reading, quotations: Quotations) -> list[Attribution]:
         elif last is not None and last.paragraph != sentence.paragraph:
             last = None
     return [a for a in found if a.pieces or a.whole]
+
+
+def _spoken(found: list[Attribution], last: Sentence, quotations: Quotations) -> int:
+    """Return the index of the quotation that the last sentence ended with, or else of its last statement."""
+    for index in range(len(found) - 1, max(-1, len(found) - 4), -1):
+        pieces = found[index].pieces
+        if found[index].cue.start >= last.start and (not pieces or quotations.at(pieces[-1].end - 1)):
+            return index
+    return len(found) - 1
 
 
 def _goes_on(reading: Reading, quotations: Quotations, sentence: Sentence, last: Sentence, spoken: Attribution) -> Span | None:

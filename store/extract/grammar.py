@@ -24,7 +24,7 @@ MODAL = re.compile(
 PRONOUN_CLAUSE = re.compile(r"(?:it|he|she|they|we|I|you|there|this|these|those|if|when|while|although)\b(?!,)", re.I)
 PREPOSITIONS = frozenset(
     "in on at for with by from to into of after before during since until despite amid among as against about over under following "
-    "regarding concerning besides through without within citing asked responding speaking looking including excluding per via under "
+    "regarding concerning besides through without within citing asked responding speaking looking including excluding per via under beyond above below behind "
     "according based given like unlike throughout compared ahead because due thanks while although though when if once where near outside "
     "instead rather along not only even yesterday today late early earlier last this separately meanwhile however moreover still also "
     "furthermore additionally nevertheless ironically eventually recently overall further then later again next finally similarly".split()
@@ -38,7 +38,7 @@ RELATIVES = ("who ", "which ", "whose ", "where ", "whom ", "formerly ", "when "
 TITLES = "Mr|Mrs|Ms|Dr|Sen|Gov|Rep|Prof|Gen|Sir"
 NAME = r"(?:[A-Z][\w&'.-]*|[A-Z]\.|\d+[A-Z]\w*)"
 ADVERB = re.compile(
-    r"(?:^|\s)(?:\w+ly|also|then|later|further|now|again|once|twice|previously|already|just|even|still|never|soon|long|often|first|"
+    r"(?:^|\s)(?:\w+ly|also|then|later|earlier|recently|separately|further|now|again|once|twice|previously|already|just|even|still|never|soon|long|often|first|"
     r"has|have|had|having|is|are|was|were|been|being|be|will|would|did|does|do|may|might|could|can|must|not|'s|'ve|'d|'re|"
     r"today|yesterday|(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)$"
 )
@@ -73,7 +73,7 @@ def is_nominal(segment: str) -> bool:
 def segments(text: str, start: int, end: int) -> list[Span]:
     """Part a stretch at its commas (not those within numbers or brackets); the parts carry no outer spaces."""
     parts, at = [], start
-    for comma in re.finditer(r",(?!\d)", text[start:end]):
+    for comma in re.finditer(r",(?!\d)|;|:(?=\s)|\s[–-]{1,2}(?=\s)", text[start:end]):
         parts.append(_trimmed(text, at, start + comma.start()))
         at = start + comma.end()
     parts.append(_trimmed(text, at, end))

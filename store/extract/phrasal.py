@@ -183,6 +183,36 @@ def confident(scene: Scene, place: Span, found: list[Attribution]) -> Attributio
     return Attribution(cue, "confident", "expect", subject, clauses.pieces_of(text, match.end(), end), "a hope or a confidence")
 
 
+POINTS = re.compile(r"\s+out\s+(?:that\s+)?")
+
+
+def pointed_out(scene: Scene, place: Span, found: list[Attribution]) -> Attribution | None:
+    """Read "points out that ...", "pointed out a flaw"."""
+    text = scene.text
+    match = POINTS.match(text, place.end, scene.end)
+    verb = grammar.verb_group(text, scene.after_quote(place.start), place.start)
+    subject = scene.subject(verb, found) if match else None
+    if match is None or subject is None:
+        return None
+    end = clauses.clause_end(text, match.end(), scene.end, scene.quoted)
+    return Attribution(Span(place.start, place.end + 4), "point", "assert", subject, scene.marked(clauses.pieces_of(text, match.end(), end)), "'points out' + content")
+
+
+SEES = re.compile(r"\s+(?=(?:(?:its|full-year|fiscal|annual|first|second|third|fourth|quarterly|net|adjusted|a|an|no)\s+)?(?:[\w-]+\s+){0,5}?(?:sales|revenues?|profits?|earnings|growth|margins?|demand|deliveries|loss|losses|income|costs|output|production|volumes?)\b[^.]{0,120}?(?:\d|growth|growing|rising|to \w+))")
+
+
+def sees(scene: Scene, place: Span, found: list[Attribution]) -> Attribution | None:
+    """Read guidance: "sees full-year sales growth of 2 percent"."""
+    text = scene.text
+    if not SEES.match(text, place.end, scene.end):
+        return None
+    subject = scene.subject(grammar.verb_group(text, scene.after_quote(place.start), place.start), found)
+    if subject is None:
+        return None
+    end = clauses.object_end(text, place.end + 1, clauses.clause_end(text, place.end + 1, scene.end, scene.quoted))
+    return Attribution(place, "see", "expect", subject, clauses.pieces_of(text, place.end + 1, end), "guidance")
+
+
 HANDLERS: dict[str, Handler] = {
     **dict.fromkeys(("according", "According"), according_to),
     "quoted": quoted_as,
@@ -190,6 +220,8 @@ HANDLERS: dict[str, Handler] = {
     **dict.fromkeys(("rumors", "rumours", "speculation", "rumor", "rumour", "talk", "Rumors", "Rumours", "Speculation"), rumour),
     **dict.fromkeys(("rumored", "rumoured"), rumoured),
     **dict.fromkeys(PREDICATE_RESTS, predicate),
+    **dict.fromkeys(("points", "pointed"), pointed_out),
+    "sees": sees,
     **dict.fromkeys(("confident", "hopeful", "optimistic"), confident),
 }
 """Which word calls which template."""

@@ -58,8 +58,8 @@ class Quotations:
 def _of_paragraph(text: str, paragraph: Paragraph, index: int) -> Iterator[Quotation]:
     """Pair the marks of a paragraph; an odd one at the end runs on to the paragraph's end."""
     opened = -1
-    for mark in MARK.finditer(text, paragraph.start, paragraph.end):
-        place = mark.start()
+    marks = [m.start() for m in MARK.finditer(text, paragraph.start, paragraph.end)]
+    for place in _without_block_mark(text, paragraph, marks):
         if opened < 0:
             opened = place if _may_open(text, paragraph, place) else -1
         elif not _reopens(text, paragraph, place):
@@ -67,6 +67,12 @@ def _of_paragraph(text: str, paragraph: Paragraph, index: int) -> Iterator[Quota
             opened = -1
     if opened >= 0 and (opened == paragraph.start or text[opened - 1] in OPENS_AFTER):
         yield Quotation(opened, paragraph.end, index, False)
+
+
+def _without_block_mark(text: str, paragraph: Paragraph, marks: list[int]) -> list[int]:
+    """A mark that opens a paragraph of a block quotation has no partner where the rest pairs up without it."""
+    odd = len(marks) > 2 and len(marks) % 2 == 1 and marks[0] == paragraph.start
+    return marks[1:] if odd and _reopens(text, paragraph, marks[1]) else marks
 
 
 def _may_open(text: str, paragraph: Paragraph, place: int) -> bool:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from store.extract import clauses, grammar
+from store.extract.cues import CUES
 from store.extract.quotes import Quotation, Quotations, is_full
 from store.extract.text import Reading, Sentence
 from store.records import Mode, Span, Stance
@@ -14,9 +15,13 @@ LONGEST = 1500
 """Characters of a sentence that are read on either side of a cue."""
 STOPS = ",.?!…–-"
 SUBORDINATORS = frozenset("as when while although though if because since after before once unless having".split())
+DANGLING = frozenset("a an the his her its their our of in at for by as to and or with from".split())
 NO_SPEAKER = frozenset("there to not be been what whatever how nothing and or but this".split())
 LEAD = re.compile(r"(?:But|And|However|Meanwhile|Still|Yet|Also|Today|Yesterday|Recently|Separately|Then)\b,?\s+")
 OPENER = re.compile(r"(?:But|And|However,|Meanwhile,|Still,|Yet)\s+")
+DATELINE = re.compile(
+    r"(?:[A-Z][A-Z.'-]+(?:[ ,/]+[A-Z][A-Z.'-]+){0,4}(?:,? [A-Z][a-z]+\.?){0,3}(?:,? \d{1,2})?\s*)?(?:\((?:[A-Z][\w ]{1,24})\)\s*)?[–-]{1,2}\s+(?=[A-Z\"])"
+)
 INTO_QUOTE = re.compile(r"[,:]?\s*(?:that\s*)?[,:]?\s*(?=\")")
 FIRST_VERB = re.compile(r"\s(?:\w+ly\s+)?" + grammar.FINITE.pattern)
 
@@ -48,8 +53,11 @@ class Scene:
 
     def __init__(self, reading: Reading, sentence: Sentence, quotations: Quotations) -> None:
         self.text = reading.text
-        self.start = sentence.start
+        dateline = DATELINE.match(reading.text, sentence.start, sentence.end) if sentence.start == reading.paragraphs[sentence.paragraph].start else None
+        self.start = dateline.end() if dateline else sentence.start
         self.end = sentence.end
+        self.subordinate = False
+        """The clause under reading hangs on another: "Although X said A, B"."""
         self.paragraph = sentence.paragraph
         self.quotations = quotations
         self.quoted = [Span(q.start, q.end) for q in quotations.within(sentence.start, sentence.end)]
@@ -94,17 +102,21 @@ class Scene:
             return (self.opening(self.start, quote.end),)
         return (Span(quote.start, quote.end),)
 
-    def before_speaker(self, speaker: Span) -> tuple[Span, ...]:
+    def before_speaker(self, speaker: Span, *, ends: bool = False) -> tuple[Span, ...]:
         """Take the quotation or the clause before ``, X said``."""
         before = self.text[self.start : speaker.start].rstrip()
         quote = self.quotations.ending_before(speaker.start)
         if quote is not None and before.endswith('"') and before[-2:-1] in (*STOPS, "'"):
+            lead = self.text[self.start : quote.start]
+            first = lead.split(" ", 1)[0].lower()
+            if not ends and first in grammar.PREPOSITIONS and not grammar.has_verb(lead) and lead.strip():
+                return ()
             return self.quote_up_to(quote)
         if not before.endswith(","):
             return ()
         clause = before.rstrip(",")
         first = clause.lstrip('"').split(" ", 1)[0].lower()
-        adjunct = first in grammar.PREPOSITIONS | SUBORDINATORS and "," not in clause
+        adjunct = not ends and first in grammar.PREPOSITIONS | SUBORDINATORS and "," not in clause
         return () if adjunct or not grammar.has_verb(clause) else (self.opening(self.start, speaker.start),)
 
     def after_cue(self, place: int) -> tuple[Span, ...]:
@@ -138,7 +150,7 @@ class Scene:
         if quote is None:
             return ()
         between = self.text[place : quote.start]
-        lone = len(between) < 90 and between.rstrip().endswith((",", ":", ".")) and not grammar.has_verb(between)
+        lone = len(between) < 90 and not any(w in CUES for w in re.findall(r"[a-z]+ing", between)) and between.rstrip().endswith((",", ":", ".")) and not grammar.has_verb(between)
         return (quote,) if lone and self.text[quote.end - 2] in STOPS else ()
 
     def marked(self, pieces: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -156,4 +168,9 @@ def plausible(words: str) -> bool:
     if not 0 < len(words) < 320 or words[0] in "\"'(":
         return False
     first = words.split(" ", 1)[0].rstrip(",").lower()
+    head = re.split(r",? (?:who|which|whose|that)\b", words, maxsplit=1)[0]
+    if grammar.MODAL.search(head) or words[0].islower() and (first in CUES or words.rsplit(" ", 1)[-1] in DANGLING):
+        return False
+    if words.rsplit(" ", 1)[-1].lower() in DANGLING:
+        return False
     return bool(grammar.NOUN_START.match(words) or first.endswith("s") or " " in words) and first not in NO_SPEAKER

@@ -13,7 +13,7 @@ FUTURE = re.compile(
     r"projects|anticipates?|(?:is|are|was|were) (?:set|due|likely|unlikely|on track|on course|scheduled|poised|going|about) (?:to|for)|could|may|might|should|targets? )"
     r"(?![\w'])|'ll\b"
 )
-PAST = re.compile(r"\b(?:rose|fell|grew|was|were|had|did|sold|has|have been|were|jumped|dropped|increased|decreased|declined|climbed|earned|lost|made|won)\b")
+PAST = re.compile(r"\b(?:rose|fell|grew|was|were|had|did|sold|has|jumped|dropped|increased|decreased|declined|climbed|earned|lost|made|won)\b")
 SPOKEN_PLAN = re.compile(
     r"\b(?:we|I|it|they)(?:'ll| will| (?:also |now |still |would )?(?:expect|anticipate|plan|hope|aim|intend|forecast|project)s?| (?:are|am|'re) (?:going to|planning|expecting|hoping))\b"
     r"|'(?:re|m) (?:going to|planning|expecting|hoping)\b",
@@ -25,6 +25,7 @@ NEGATED = re.compile(
     r"discussions?|negotiations?|contact|deal)\b|\bnever\b|\bno longer\b|\bnot (?:yet|currently|planning|considering|in talks)\b)"
 )
 NOT_DENIALS = re.compile(r"(?:\bnot|n't)(?: \w+ly)? (?:rule|ruled|know|known|clear|yet clear|enough|only|just|want|able|unable|immediately|think|believe|comment|expect|specify|good|easy)\b")
+NO_COMMENT = re.compile(r"\b(?:not|n't|no|never) (?:be able to |further |immediate )?comment\b")
 CONFIRMS = re.compile(r"\b(?:is|are|was|were) true\b|\b(?:reports?|rumou?rs?) (?:is|are|was|were) (?:true|accurate|correct)\b")
 HEDGING = frozenset("warn say announce tell add note suggest hint believe think reiterate insist indicate write explain according state estimate disclose reveal reply report claim argue quote inform "
                     "assure confirm acknowledge maintain stress caution continue".split())
@@ -52,6 +53,8 @@ def stance_of(a: Attribution, content: str, mode: Mode, *, speaks_for_company: b
         return a.stance
     if speaks_for_company and _denies(content, disputed):
         return "deny"
+    if NO_COMMENT.search(content):
+        return "refuse"
     if CONFIRMS.search(content):
         return "confirm"
     return "expect" if _looks_ahead(content, mode) else "assert"
@@ -72,4 +75,6 @@ def _looks_ahead(content: str, mode: Mode) -> bool:
         return match is not None
     ahead = FUTURE.search(content[:240])
     past = PAST.search(content[:240])
+    if ahead is None and (would := re.search(r"\bwould\b", content[:160])) and "if " not in content:
+        ahead = would
     return ahead is not None and (past is None or ahead.start() < past.start())

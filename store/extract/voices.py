@@ -34,8 +34,19 @@ HE_SHE = frozenset("he she him her who".split())
 PLURAL = frozenset("they we i you some many others most one both".split())
 NAME = re.compile(r"[A-Z][a-zA-Z'-]+(?: (?:[A-Z]\.|[A-Z][a-zA-Z'-]+|van|von|de|da|bin|al)){0,4}")
 BEFORE_NAME = re.compile(r"\b(?:of|at|for|with|from|by)\s+(?:\w+\s+){0,5}?$")
+GENERIC = re.compile(
+    r"(?:the|this) (?:[\w.-]+ ){0,3}?(?:company|firm|group|giant|corporation|conglomerate|[a-z]*maker|manufacturer|retailer|bank|airline|carrier|startup|start-up|producer|supplier|chain|brand|"
+    r"operator|insurer|brewer|unit|lender|brokerage|utility|developer)\b(?! (?:of|in)\b)(?='s |,| (?:spokes|manag|exec|offic|chair|chief|CEO|staff|source|insider)|$)|company (?=manag|offic|exec|spokes|chair|CEO)",
+    re.I,
+)
+SURVEYED = re.compile(r"\b(?:analysts|economists|experts|investors|traders|dealers|brokers)\b(?: \w+)? (?:surveyed|polled|interviewed|contacted|questioned|canvassed|tracked|cited|quoted|by|for)\b")
 FORMER = re.compile(r"\b(?:former|ex-|late)\b", re.I)
 OUTLETS = ("outlet", "agency")
+THE_PAPER = re.compile(r"the (?:paper|newspaper|agency|news agency|magazine|journal|website|broadcaster|channel|publication|daily|outlet)\b", re.I)
+OF_ANOTHER = re.compile(r"\b(?:of|at|for|with) (?:an? |the |one |another )?(?:[a-z]+ )?(?:[A-Z]\w+|rival|leading|major|large|big|small)|\b(?:another|rival|unnamed)\b")
+OFFICE_HEAD = re.compile(r"(?P<firm>(?:[A-Z][\w&.'-]* )+)(?:managing director|chief|chair|CEO|CFO|COO|president|spokes|executive|vice|director|boss|founder|official)")
+OWN_WORDS = frozenset("Group Company Vice Senior Executive The Deputy Chief President Chairman Global Former CEO A An Managing Its".split())
+NEWS_AGENCY = re.compile(r"reuters|bloomberg|afp|agence|associated-press|^ap$|xinhua|kyodo|dpa|^upi$|interfax|tass|dow-jones|yonhap|press-trust|pti|press-association|bernama|nikkei|news|wire")
 SAME_MAN = re.compile(r"the (?:staff member|staffer|spokes\w+|executive|official|analyst|source|person|man|woman|economist|strategist|CEO|chief executive|chairman|president|founder|billionaire|report|document|statement|filing|study|survey|employee|manager)s?$", re.I)
 
 
@@ -66,10 +77,10 @@ class Voices:
         self.reading = reading
         self.text = reading.text
         self.places = sorted(
-            (Place(m.span.start, m.span.end, c.id, c.kind, m.nominal) for c in companies for m in c.mentions), key=lambda p: p.start
+            (Place(m.span.start, m.span.end, c.id, _kind(c), m.nominal) for c in companies for m in c.mentions), key=lambda p: p.start
         )
         self._starts = [p.start for p in self.places]
-        self.kinds = {c.id: c.kind for c in companies}
+        self.kinds = {c.id: _kind(c) for c in companies}
         counted = Counter(p.id for p in self.places if p.kind not in (*OUTLETS, "regulator"))
         self.main = counted.most_common(1)[0][0] if counted else None
         self.people: dict[str, Voice] = {}
@@ -92,11 +103,11 @@ class Voices:
     def _remember(self, speaker: Span, words: str, voice: Voice) -> None:
         person = _person(words, self.within(speaker.start, speaker.end), speaker)
         if person:
-            surname = person.split()[-1].removesuffix("'s")
-            known = self.people.get(surname)
-            if known is None or known.company is None:
-                self.people[surname] = voice
-        if person or words.lower() in HE_SHE or (voice.role and voice.company):
+            for name in person.split():
+                known = self.people.get(name.removesuffix("'s"))
+                if known is None or known.company is None:
+                    self.people[name.removesuffix("'s")] = voice
+        if person or words.lower() in HE_SHE or voice.role:
             self.last_person = voice
         self.last = (speaker.start, voice, words)
 
@@ -110,6 +121,12 @@ class Voices:
         if low in PLURAL:
             return Voice(self._they(low, speaker.start), None, f"'{low}'")
         here = self.within(speaker.start, speaker.end)
+        if (generic := GENERIC.match(words)) and not any(p.start < speaker.start + generic.end() for p in here):
+            return Voice(self.focus(speaker.start), role, f"'{generic.group()}': the company that the text has been about")
+        if SURVEYED.search(words):
+            return Voice(None, role, "speak for no company")
+        if generic:
+            here = [p for p in here if p.start < speaker.start + generic.end()]
         named = [p for p in here if not p.nominal]
         if here:
             return self._by_mention(speaker, words, content, named or here, role)
@@ -130,14 +147,15 @@ class Voices:
     def _choose(self, speaker: Span, here: list[Place]) -> Place:
         """Choose between several companies: the one that the office is of, else the last."""
         firms = [p for p in here if p.kind not in OUTLETS] or here
+        head = self.text[speaker.start : speaker.end].find(",")
+        firms = [p for p in firms if head < 0 or p.start < speaker.start + head] or firms
         for place in firms:
             if BEFORE_NAME.search(self.text[max(speaker.start, place.start - 50) : place.start]):
                 return place
             if self.text.startswith("'", place.end):
                 return place
-        head = self.text[speaker.start : speaker.end].find(",")
-        first = [p for p in firms if head < 0 or p.start < speaker.start + head]
-        return (first or firms)[-1]
+        joined = len(firms) == 2 and self.text[firms[0].end : firms[1].start].strip() in ("and", "&")
+        return firms[0] if joined else firms[-1]
 
     def _unnamed(self, speaker: Span, words: str, role: str | None) -> Voice:
         """No company stands in the words: a person met before, an office, or a nominal."""
@@ -151,7 +169,17 @@ class Voices:
         if SAME_MAN.match(words) and self.last and speaker.start - self.last[0] < 1500:
             if words.lower().startswith(("the report", "the document", "the study", "the survey")):
                 return Voice(self._outlet_before(speaker.start), None, "the outlet named before")
-            return self.last_person if self.last_person and "staff" not in words else self.last[1]
+            if words.lower().startswith("the statement"):
+                return Voice(self.focus(speaker.start), None, "of the company that the text has been about")
+            if "staff" in words:
+                return self.last[1]
+            inside = INSIDERS.search(words) is not None
+            if self.last_person and (not inside or (self.last_person.role and INSIDERS.search(self.last_person.role))):
+                return self.last_person
+        if THE_PAPER.match(words):
+            return Voice(self._outlet_before(speaker.start), None, "the outlet named before")
+        if OF_ANOTHER.search(words) or _other_firm(words):
+            return Voice(None, role, "of somebody else")
         if OUTSIDERS.search(words) and not (role and INSIDERS.search(words)):
             return Voice(None, role, "speaks for no company")
         if INSIDERS.search(words) and (person is None or role):
@@ -168,9 +196,12 @@ class Voices:
         sentence = self.reading.sentences[self.reading.sentence_at(at)]
         low, high = max(sentence.start, at - 90), min(sentence.end, at + 90)
         role = role_of(self.text[low:high])
-        near = [p for p in self.within(low, high) if p.kind not in OUTLETS and p.end - p.start > 1]
-        if not role or OUTSIDERS.search(role) or FORMER.search(self.text[low:high]):
+        near = [p for p in self.within(low, high) if p.kind not in OUTLETS]
+        if not role or FORMER.search(self.text[low:high]):
             return None
+        if OUTSIDERS.search(role):
+            near = [p for p in near if p.id != self.main and (0 <= at - p.end < 40 or BEFORE_NAME.search(self.text[max(low, p.start - 12) : p.start]))]
+            return Voice(near[-1].id if near else None, role, f"introduced as {role}")
         if near:
             return Voice(min(near, key=lambda p: abs(p.start - at)).id, role, f"introduced as {role}")
         return Voice(self.focus(at), role, f"introduced as {role}")
@@ -210,6 +241,17 @@ class Voices:
         return earlier[-1].id if earlier else None
 
 
+def _kind(company: CompanyFinding) -> str:
+    """Return the kind; an agency that brings no news (a space agency) is none of the outlets."""
+    return "regulator" if company.kind == "agency" and not NEWS_AGENCY.search(company.id) else company.kind
+
+
+def _other_firm(words: str) -> bool:
+    """The office is of a company that no mention tells: "Acme chairman Jane Roe"."""
+    match = OFFICE_HEAD.match(words)
+    return match is not None and not set(match["firm"].split()) & OWN_WORDS
+
+
 def role_of(words: str) -> str | None:
     """Return the office that words name."""
     match = ROLE.search(words)
@@ -223,7 +265,7 @@ def _person(words: str, here: list[Place], speaker: Span) -> str | None:
         start, end = speaker.start + match.start(), speaker.start + match.end()
         if any(p.start < end and start < p.end for p in here) or match.group().lower() in ("the", "a", "an", "in", "its"):
             continue
-        if match.group().split()[0] in ("The", "A", "An", "It", "He", "She", "They", "In", "One", "Some", "CEO", "CFO", "US", "U.S"):
+        if match.group().split()[0] in ("The", "A", "An", "It", "He", "She", "They", "In", "One", "Some", "CEO", "CFO", "US", "U.S", "Company"):
             rest = match.group().split()[1:]
             if not rest:
                 continue
