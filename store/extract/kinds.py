@@ -74,6 +74,7 @@ FREQUENCY = re.compile(
     r"(?:as|more|the|its|their|higher|larger|bigger|greater|faster|expected|earnings|book|sales|revenue|forward|what|that|over|annual|less|ebitda|in)\b",
     re.I,
 )
+QUOTED = re.compile(r"\bTicker\b[^\n]{0,60}\b(?:Last|Price)\b[^\n]{0,80}\n(?:[^\n]{0,150}\n){0,3}[^\n]{0,150}\Z")
 INDEX_WORDS = re.compile(
     r"\b(?:index|Dow|Nasdaq|NASDAQ|S&P|FTSE|Nikkei|DAX|Dax|CAC|Hang Seng|composite|Composite|TA-\d+)\b"
 )
@@ -187,13 +188,21 @@ def _plain(text: str, q: Quantity) -> Named | None:
     if measure := GLUED_UNIT.match(text, q.end):
         return Named(q, "other", measure.group(), "a measure")
     unit = unit_behind(text, q.end)
-    if unit is None and q.word == "words" and q.scale == 1 and not LONE_BEFORE.search(left):
+    if unit is None and q.word == "words" and q.scale == 1 and not LONE_BEFORE.search(left) and _stops(text, q.end):
         return None
+    if unit is None and QUOTED.search(text[max(0, q.start - 400) : q.start]) and q.scale == 1:
+        return Named(q, "price", None, "a row of share prices")
     if unit is None and q.scale == 1 and not q.word and STOCK.search(left) and q.high is None:
         return Named(q, "price", None, "a share's price")
     if (unit is None or unit == "points") and INDEX_WORDS.search(left) and not q.word:
         return Named(q, "other", unit, "an index")
     return Named(q, "count", unit, "a count")
+
+
+def _stops(text: str, place: int) -> bool:
+    """Tell whether nothing that could be counted follows."""
+    match = WORD.match(text, place)
+    return match is None or match.group(1).lower() in STOPS
 
 
 def unit_behind(text: str, place: int) -> str | None:

@@ -1,4 +1,7 @@
-"""Digits that are no figures: dates, times, years, ordinals, models, index names, addresses, references, scores, code."""
+"""Digits that are no figures: dates, times, years, ordinals, models, index names, addresses, references, scores, code.
+
+Each rule looks at one number only: at the words that end where it begins, or at what begins with it.
+"""
 
 from __future__ import annotations
 
@@ -11,113 +14,136 @@ MONTHS = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?"
     r"|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
-_year = r"(?:1[6-9]|20)\d\d"
+_amount = r"(?:[\d,.]{0,12}\d)? ?(?:%|pct|per ?cent|percentage|million|billion|mln|bln|bn\b|trillion|basis)"
 
-DATES = re.compile(
-    rf"(?<![\w.,])\d{{1,2}}(?:st|nd|rd|th)?(?: ?[-–] ?\d{{1,2}}(?:st|nd|rd|th)?)?(?: of)?[ -]{MONTHS}(?![a-z])(?:,? ?(?:{_year}|'?\d\d(?!\d)))?"
-    rf"|\b{MONTHS}[ -]\d{{1,2}}(?:st|nd|rd|th)?(?: ?(?:[-–]|to|and|through) ?(?:{MONTHS} )?\d{{1,2}}(?![\d,.]?\d| ?%| pct| per))?(?![\d,.]?\d)(?:,? {_year}\b)?"
-    rf"|(?<![\d.])(?:{_year}[-/.]\d{{1,2}}[-/.]\d{{1,2}}|\d{{1,2}}/\d{{1,2}}/(?:\d{{4}}|\d\d))(?!\d)",
+DATE_BEFORE = re.compile(
+    rf"\b{MONTHS}[ -](?:\d{{1,2}}(?:st|nd|rd|th)? ?(?:[-–]|to|and|through) ?(?:{MONTHS} )?)?\Z|\b{MONTHS} \d{{1,2}}(?:st|nd|rd|th)?,? \Z",
     re.I,
 )
-TIMES = re.compile(
-    r"\b\d{1,2}(?:[:.]\d\d){0,2} ?(?:[ap]\.m\.|[ap]m\b)(?: (?:ET|EST|EDT|PT|GMT|BST)\b)?|\b\d{1,2}:\d\d(?::\d\d)?\b"
-    r"|\b\d{4} ?(?:GMT|BST|CET|ET|EST|EDT|local time|hours GMT)\b",
-)
-YEARS = re.compile(
-    rf"(?<![\w.,$£€¥/-]){_year}(?:(?:/|[-–])(?:{_year}|\d\d)(?!\d))?(?![\w%]|[.,]\d|,000)"
-    rf"|(?:fiscal|FY|CY)[ -]?(?:{_year}|\d\d)\b|(?<![\w'])'\d\ds?\b|\b\d{{2,4}}'?s\b(?! ?(?:mln|of thousands))",
+DATE_AT = re.compile(
+    rf"\d{{1,2}}(?:st|nd|rd|th)?(?: ?[-–] ?\d{{1,2}}(?:st|nd|rd|th)?)?(?: of)?[ -]{MONTHS}(?![a-z])"
+    r"|(?:1[6-9]|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)|\d{1,2}/\d{1,2}/\d{2,4}(?!\d)",
     re.I,
 )
-NOUN_AFTER_YEAR = re.compile(
-    r" (?:units|vehicles|cars|trucks|people|jobs|workers|employees|staff|stores|shops|outlets|shares|miles|kilomet\w+|km|customers"
-    r"|subscribers|users|orders|homes|flights|planes|aircraft|tonnes|tons|barrels|companies|firms|rpm|sq|square|cars|points|megawatts"
-    r"|dollars|dlrs|pounds|yen|yuan|euros|rupees|rand|francs|marks|mln|million|billion|bln|bn|percent|pct|per cent|EVs|models|days|hours)\b",
+TIME_AT = re.compile(
+    r"\d{1,2}(?:[:.]\d\d){0,2} ?(?:[ap]\.m\.|[ap]m\b)|\d{1,2}:\d\d(?!\d)|\d{4} ?(?:GMT|BST|CET|ET|EST|EDT|local time|hours GMT)\b",
     re.I,
 )
-OPEN_YEAR = re.compile(
-    r"(?:cost|costs|than|nearly|almost|about|around|some|over|least|only|just|sold|exceeded|sell|employs|delivered) \Z"
+ORDINAL_AT = re.compile(r"\d{1,4}(?:st|nd|rd|th)\b", re.I)
+QUARTER_AT = re.compile(r"[1-4][QH](?:\d{2}|\d{4})?(?!\w)|\d{2,4}'?s\b(?! of)")
+YEAR_AT = re.compile(r"(?:1[6-9]|2[01])\d\d(?:(?:/|[-–])(?:(?:1[6-9]|20)\d\d|\d\d)(?!\d))?(?![\w%/]|[.,]\d)")
+SHORT_YEAR = re.compile(r"(?:\b(?:1[6-9]|20)\d\d[-–/]|\b(?:FY|CY)[ -]?'?|[^\w]')\Z")
+YEAR_LEAD = re.compile(
+    r"\b(?:in|since|by|until|of|from|between|during|year|fiscal|before|after|to|through|late|early|and) \Z", re.I
 )
-ORDINALS = re.compile(r"(?<![\w.])\d{1,4}(?:st|nd|rd|th)\b", re.I)
-QUARTERS = re.compile(
-    r"\b[1-4][QH](?:\d{2}|\d{4})?(?!\w)|\b[QH][1-4](?!\w)(?: ?'?\d{2,4}\b)?|\b(?:first|second|third|fourth)[ -](?:quarter|half) \d{4}",
-    re.I,
+COUNTED = re.compile(
+    r" (?:[a-z-]+ ){0,2}?(?:units|vehicles|trucks|people|jobs|workers|employees|staff|stores|shops|outlets|miles|kilomet\w+|km|customers|subscribers|users"
+    r"|homes|flights|planes|aircraft|tonnes|tons|barrels|companies|firms|rpm|sq|square|points|megawatts|dollars|dlrs|pounds|yen|yuan|euros"
+    r"|rupees|rand|francs|marks|mln|million|billion|bln|bn|percent|pct|EVs|days|hours)\b",
 )
-INDEXES = re.compile(
-    r"\b(?:S ?(?:&|and) ?P(?:/TSX|/ASX)?(?: MidCap| SmallCap| Global)?|S&P/TSX|SP|FTSE|NASDAQ|Fortune|Forbes|Global|Inc|Nikkei|CAC|DAX|MDAX|TecDAX|Russell?|Stoxx|STOXX|Euro Stoxx"
-    r"|Hang Seng|CSI|Topix|BSE|NSE|TA|IBEX|AEX|Dow|OMX|KOSPI|Kospi|SSE|Hurun|Sensex|Nifty|ASX|NZX|SMI|OBX|XLY|MIB|BEL|PSI|Shanghai|Shenzhen)(?: |-)(?:[1-9]\d{1,3})\b(?![.,]\d| ?%| pct| per ?cent| points)"
-    r"|\bTop[ -]\d+\b|\btop \d{1,3}\b",
-    re.I,
+NAMED = re.compile(
+    r"(?:^|[^\w$£€])(?:"
+    # indexes
+    r"S ?& ?P(?:/TSX|/ASX)?(?: MidCap| SmallCap| Global)?|sp|FTSE|NASDAQ|Nasdaq|nasdaq|Fortune|Forbes|Global|Nikkei(?: Stock Average)?|CAC|DAX|MDAX|TecDAX|Russell?|(?:Euro )?Stoxx|STOXX|CSI"
+    r"|Topix|TOPIX|BSE|NSE|TA|TPP|IBEX|AEX|Dow|OMX|K[Oo][Ss][Pp][Ii]|SSE|Sensex|Nifty|ASX|SMI|MIB|BEL|PSI|[Tt]op|(?i:covid)"
+    # numbered things
+    r"|(?:[Nn]os?|[Nn]r|[Nn]umbers?|Chapter|[Ss]ection|[Aa]rticle|Clause|[Pp]art|[Pp]hase|Model|[Ss]eries|Route|Highway|Interstate|Channel|Formula|Windows|[Vv]ersion|[Ll]evel|[Tt]ier|[Cc]lass|[Cc]ategory"
+    r"|Grade|Unit|Game|Week|Day|Act|[Pp]age|Figure|Table|Vol(?:ume)?|Issue|Item|Rank|Form|Rule|Title|Schedule|Exhibit|Note|Appendix|[Ff]light|Terminal|Gate|Room|Platform|Line|Group(?: of)?|Basel"
+    r"|District|Zone|Lot|Block|Stage|Round|Scope|Type|Pier|Motel|Century|Big|Apollo|World Cup|Web|Euro)\.?"
+    # products
+    r"|Galaxy|iPhone|iPad|iOS|Android|Pixel|PlayStation|Xbox|Mate|Surface|Wii|Boeing(?:'s)?|Airbus|Embraer|Fokker|McDonnell Douglas|MD|DC|Rover|Peugeot|Renault|Mazda|Saab|Citroen|Tu|Dreamliner|Dash|CRJ|ERJ|ATR"
+    r")(?: | ?-)\Z|#\Z|\b#\d,? (?:and |or )?\Z|\bRank #?\d,? (?:\d )?(?:and |or )?#?\Z"
 )
-NUMBERED = re.compile(
-    r"(?:\b(?:No|Nos|no|nr|Nr|Number|number|numbers|Chapter|Section|section|Article|article|Clause|Part|part|Phase|phase|Model|Series|series|Route|Highway|Interstate|Channel|Formula|Windows"
-    r"|Version|version|Level|level|Tier|tier|Class|class|Category|category|Grade|Unit|Game|Week|Day|Act|page|Page|Figure|Table|Volume|Vol|Issue|Item|Rank|Form|Rule|Title|Schedule|Exhibit|Note|Appendix"
-    r"|Flight|flight|Terminal|Gate|Room|Studio|Platform|Line|Group of|Basel|Area|District|Zone|Lot|Block|Stage|Round|Step|Scope|Generation|Mark|Type|Group|Pier|Motel|Century|Big|Euro|Apollo|Galaxy|iPhone|iPad|iOS|Android|Pixel|PlayStation|Xbox|Web|Industry|Studio|Wii|Mate|Surface|Note|Catch|Forever)\.? ?#?|#)"
-    r"\d{1,4}(?:\.\d)?(?:,? (?:and|or|to) #?\d{1,3}|, \d(?: or \d))?(?![\d,.]*\d|\w| ?%| pct| per ?cent| percent| million| billion| mln)"
+AMOUNT = re.compile(_amount, re.I)
+LESSER = re.compile(rf"\d{{1,4}}(?:\.\d)?(?!\d|[,.]\d|{_amount})", re.I)
+AIRCRAFT_AT = re.compile(r"7[0-8]7(?:-\w{1,6})?s?(?![\w%]|[.,]\d| ?(?:percent|pct|million|mln|jobs|workers|people))")
+MODEL_AT = re.compile(
+    r"\d{1,3}-[Ss]eries\b|7[0-8]7-\d{1,4}[A-Z]{0,3}\b|\d{1,3}-for-\d{1,3}\b|24/7|9/11|50[/:]50|\d{1,3}\.\d{1,3}\.\d{1,3}\b"
 )
-ADDRESSES = re.compile(
-    r"https?://\S{1,400}|www\.\S{1,200}|\b[\w.+-]{1,60}@[\w.-]{1,60}|\+\d{1,3}(?:[ -]\(?\d{1,4}\)?){2,5}(?!\d)"
-    r"|\(\d{3}\) ?\d{3}-\d{4}\b|\b(?:1-)?\d{3}[-.]\d{3}[-.]\d{4}\b|\b0\d{2,4} \d{3,4} \d{3,4}\b|\b\d+(?:-\d+)? (?:[A-Z][a-z]+ ){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Drive|Lane|Boulevard|Blvd|Square|Wall Street)\b|\b(?:\d{1,3}\.){3}\d{1,3}\b"
+AIRLINER = re.compile(r"Boeing|Dreamliner|jetliner|airliner|737 M[Aa][Xx]")
+TELEPHONE = re.compile(r"\d{1,3}(?:[ -]\(?\d{2,4}\)?){2,5}(?![\d,.%]|\w)")
+STREET = re.compile(
+    r"\d{1,5}[A-Z]? (?:[NSEW]\.? )?(?:\d+\w\w|[A-Z][a-z]+)(?: [A-Z][a-z]+){0,2} (?:Street|St|Road|Rd|Avenue|Ave?|Drive|Dr|Lane|Boulevard|Blvd|Foch)\b"
 )
-REFERENCES = re.compile(
-    r"\[\d{1,3}\]|<[^<>\n]{1,24}>|\b24/7\b|\b9/11\b|\b50[/:]50\b|\bTitle [IVX]+\b|\b\d{1,3}\.\d{1,3}\.\d{1,3}\b"
+LOCAL_TELEPHONE = re.compile(r"\d{3}(?:\) ?|[-.])\d{3}[-.]\d{4}\b")
+REFERENCE = re.compile(r"\d{1,3}[\]>]")
+SCORE_BEFORE = re.compile(r"\b(?:won|lost|beat|drew|wins?|victory|defeat|lead|tied|tie|game|score)\b[^.\n]{0,30}\Z")
+SCORE_AT = re.compile(
+    r"\d{1,3}[-–]\d{1,3}\b(?! ?(?:percent|pct|%|per|year|month|day|week))|\d{1,2}[-–]\d{1,2} (?:win|victory|defeat|loss|lead|draw|down|up|vote|majority)\b"
 )
-SCORES = re.compile(
-    r"\b(?:won|lost|beat|drew|win|wins|victory|defeat|lead|trail(?:ed|ing)?|tied|score(?:d)?|game)\b[^.\n]{0,40}?(?<![\d.])\d{1,3}[-–]\d{1,3}\b(?! ?(?:percent|pct|%|per|year|month|day|week))"
-    r"|(?<![\w.$£€-])\d{1,2}[-–]\d{1,2} (?:win|victory|defeat|loss|lead|draw|down|up|vote|majority|Stars)\b|\b\d{1,2}-for-\d{1,2}\b",
-)
-MODELS = re.compile(
-    r"\b(?:Boeing|Airbus|Embraer|Fokker|McDonnell Douglas|Rover|Peugeot|Renault|Fiat|Mazda|Lexus|Audi|Porsche|Saab|Volvo|Citroen|Tu|Concorde|Dreamliner|Yak|Antonov)"
-    r"(?:'s|s)? ?[A-Z]{0,2}-?\d{1,3}s?(?:-\w+)?(?![\w%]|[.,]\d| ?(?:percent|pct|per cent|million|billion|mln|years|months|days))"
-    r"|(?<![\w.,$£€-])(?:7[0-8]7|3[0-8]0|MD-?\d\d|DC-?\d\d?)(?:-\w{1,6}|s)?(?=(?:'s|s)? (?:Dreamliner|Max|MAX|jumbo|jets?|planes?|line|aircraft|airliners?|programme?|tanker|family|models?|sedan|saloon)|[-–,.]? ?(?:\w+ )?(?:planes?|aircraft|jets?|tanker|Dreamliner)\b)"
-    r"|\b\d{1,3}-Series\b|(?<![\w.,$£€-])7[0-8]7-\d{1,4}[A-Z]{0,3}\b"
-)
-AIRCRAFT = re.compile(r"(?<![\w.,$£€-])7[0-8]7(?:-\w{1,6})?s?(?![\w%]|[.,]\d| ?(?:percent|pct|million|mln))")
-AIRLINE_WORD = re.compile(r"Boeing|Dreamliner|jetliner|airliner")
+SECOND_SCORE = re.compile(r"(?<![\w.$£€-])\d{1,3}[-–]\Z")
+AGE_BEFORE = re.compile(r"[A-Z][a-z]+, \Z|\baged \Z")
+AGE_AT = re.compile(r"\d\d(?=,(?! ?\d)| on loan|\.$|-year-old)")
 CODE = re.compile(
     r"^[A-Za-z_]\w*(?:\.\w+|, ?\w+)* ?[=(\[].{0,400}$|^(?:print|import|from|def|return|for|if)\b.{0,40}[(=:].{0,400}$"
 )
-CODE_SIGN = re.compile(r"\w_\w|\w\(.*\)|\w\[.*\]|==|:=")
-AGES = re.compile(
-    r"(?<=[a-z]), \d{2}(?=, (?!000))|\baged? (?:of )?\d{1,2}\b|\b\d{2}-year-olds?\b(?= [a-z]* ?(?:Mr|[A-Z]))"
-)
-LIST_NUMBER = re.compile(r"(?:\(?[1-9]\d?[.)]|[1-9]\d?\.) ")
-RULES = (ADDRESSES, DATES, TIMES, ORDINALS, QUARTERS, INDEXES, NUMBERED, REFERENCES, SCORES, MODELS, AGES)
+CODE_SIGN = re.compile(r"\w_\w|\w\([^)]{0,80}\)|\w\[[^\]]{0,80}\]|==|:=")
+LIST_NUMBER = re.compile(r"(?:\(?[1-9]\d?[.)]) ")
+AT = (DATE_AT, TIME_AT, ORDINAL_AT, QUARTER_AT, MODEL_AT, STREET)
 
 
 class Masks:
     """Where digits are no figures."""
 
     def __init__(self, reading: Reading) -> None:
-        spans = _spans(reading)
+        self._text = reading.text
+        spans = [s for p in reading.paragraphs if (s := _paragraph(reading.text, p.kind, p.start, p.end))]
         self._starts = [s for s, _ in spans]
-        self._ends: list[int] = []
-        furthest = 0
-        for _, end in spans:
-            furthest = max(furthest, end)
-            self._ends.append(furthest)
+        self._ends = [e for _, e in spans]
+        self._aircraft = AIRLINER.search(reading.text) is not None
 
     def covers(self, start: int, end: int) -> bool:
-        """Tell whether a stretch touches something masked."""
-        index = bisect_right(self._starts, end - 1) - 1
-        return index >= 0 and self._ends[index] > start
+        """Tell whether a number is part of something else than a figure."""
+        index = bisect_right(self._starts, start) - 1
+        if index >= 0 and start < self._ends[index]:
+            return True
+        return self._text[start : start + 1].isdigit() and self._named(start)
+
+    def _named(self, start: int) -> bool:
+        text = self._text
+        left = text[max(0, start - 24) : start]
+        if any(rule.match(text, start) for rule in AT) or (NAMED.search(left) and LESSER.match(text, start)):
+            return True
+        if DATE_BEFORE.search(left) and not AMOUNT.match(text, start):
+            return True
+        if self._is_year(start, left) or (self._aircraft and AIRCRAFT_AT.match(text, start) and "$" not in left[-2:]):
+            return True
+        return self._aside(start, left)
+
+    def _is_year(self, start: int, left: str) -> bool:
+        if SHORT_YEAR.search(left):
+            return True
+        match = YEAR_AT.match(self._text, start)
+        if not match or left[-1:] in ("$", "£", "€", "¥", ",", "."):
+            return False
+        if left[-1:].isalnum() or left[-2:] in ("$ ", "£ "):
+            return False
+        year = int(match.group()[:4])
+        if not 1900 <= year < 2100 and not YEAR_LEAD.search(left):
+            return False
+        return not (match.end() - start == 4 and COUNTED.match(self._text, match.end()) and not YEAR_LEAD.search(left))
+
+    def _aside(self, start: int, left: str) -> bool:
+        """Know addresses, references, telephone numbers, scores and ages."""
+        text = self._text
+        if left[-1:] in ("[", "<") and REFERENCE.match(text, start):
+            return True
+        token = left.rsplit(" ", 1)[-1]
+        if "www." in token or "//" in token or "@" in token or (left[-1:] == "+" and TELEPHONE.match(text, start)):
+            return True
+        if left[-1:] in ("(", " ") and LOCAL_TELEPHONE.match(text, start):
+            return True
+        if SCORE_AT.match(text, start) and SCORE_BEFORE.search(text[max(0, start - 50) : start]):
+            return True
+        if SECOND_SCORE.search(left) and SCORE_BEFORE.search(text[max(0, start - 50) : start - 2]):
+            return True
+        return bool(AGE_BEFORE.search(left) and AGE_AT.match(text, start))
 
 
-def _spans(reading: Reading) -> list[tuple[int, int]]:
-    text = reading.text
-    spans = [m.span() for rule in RULES for m in rule.finditer(text)]
-    spans += [m.span() for m in YEARS.finditer(text) if _is_year(text, m)]
-    if AIRLINE_WORD.search(text):
-        spans += [m.span() for m in AIRCRAFT.finditer(text)]
-    for paragraph in reading.paragraphs:
-        words = text[paragraph.start : min(paragraph.end, paragraph.start + 500)]
-        if paragraph.kind in ("credit", "code") or (CODE.match(words) and CODE_SIGN.search(words)):
-            spans.append((paragraph.start, paragraph.end))
-        elif number := LIST_NUMBER.match(words):
-            spans.append((paragraph.start, paragraph.start + number.end()))
-    return sorted(spans)
-
-
-def _is_year(text: str, match: re.Match[str]) -> bool:
-    """Tell a year from a count of about two thousand."""
-    counted = NOUN_AFTER_YEAR.match(text, match.end())
-    return not counted or not match.group().isdigit() and "s" in match.group()
+def _paragraph(text: str, kind: str, start: int, end: int) -> tuple[int, int] | None:
+    """Mask credit lines and code whole, and the number of a list's item."""
+    words = text[start : min(end, start + 500)]
+    if kind in ("credit", "code") or (CODE.match(words) and CODE_SIGN.search(words)):
+        return start, end
+    number = LIST_NUMBER.match(words)
+    return (start, start + number.end()) if number else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 WORDS: tuple[tuple[str, str], ...] = (
     ("market share", r"market[ -]shares?|shares? of (?:the |its )?(?:\w+ ){0,4}(?:market|sales)"),
@@ -36,6 +37,12 @@ WORDS: tuple[tuple[str, str], ...] = (
     ("rate", r"(?:interest|tax|unemployment|inflation) rates?|inflation|gdp|economy|economic"),
 )
 METRIC = re.compile(r"\b(?:" + "|".join(f"(?P<m{i}>{words})" for i, (_, words) in enumerate(WORDS)) + r")\b", re.I)
+OPENINGS = frozenset(
+    "mar sha eps shr per ear rev tur sal bes ord sel sto the sta hol own div pay los def pro net ope inc ebi del han exp pre boo res cap out man bui ass "
+    "sub cus use pas mem sho bra dea emp wor job hea pri cos msr acq tak bou buy bid pur inv spe deb loa bon bor val sol com reg ind dow nas ftse fts nik dax int tax "
+    "une inf gdp eco".split()
+)
+"""How the words of ``WORDS`` begin: a quick look before the long one."""
 PERFORMANCE = frozenset(
     {
         "sales",
@@ -56,18 +63,33 @@ PERFORMANCE = frozenset(
 """What companies report by period: such a figure without a time of its own belongs to the period that is spoken of."""
 
 
-def before(text: str, start: int, end: int) -> str | None:
-    """Return the metric that is named last in a stretch."""
-    name = None
-    for match in METRIC.finditer(text, start, end):
-        name = _name(match) or name
-    return name
+TOKEN = re.compile(r"[A-Za-z]{2,}")
 
 
-def after(text: str, start: int, end: int) -> str | None:
-    """Return the metric that is named first in a stretch."""
-    match = METRIC.search(text, start, end)
-    return _name(match) if match else None
+class Metrics:
+    """Where a text names what is measured."""
+
+    def __init__(self, text: str) -> None:
+        self._hits: list[tuple[int, int, str | None]] = []
+        place = 0
+        for token in TOKEN.finditer(text):
+            start = token.start()
+            if start < place or token.group()[:3].lower() not in OPENINGS:
+                continue
+            if match := METRIC.match(text, start):
+                place = match.end()
+                self._hits.append((start, place, _name(match)))
+        self._starts = [h[0] for h in self._hits]
+
+    def before(self, start: int, end: int) -> str | None:
+        """Return the metric that is named last in a stretch."""
+        low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return next((name for _, _, name in reversed(self._hits[low:high]) if name), None)
+
+    def after(self, start: int, end: int) -> str | None:
+        """Return the metric that is named first in a stretch."""
+        low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return next((name for _, _, name in self._hits[low:high] if name), None)
 
 
 def _name(match: re.Match[str]) -> str | None:

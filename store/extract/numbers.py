@@ -45,32 +45,51 @@ RATIOS = {
 
 _ones = "|".join(sorted(set(ONES) - {"zero", "one"}, key=len, reverse=True))
 _tens = "|".join(TENS)
-_parts = "thirds?|fifths?|sixths?|eighths?|tenths?"
 _big = "hundred|thousand|million|billion|trillion|mln|bln"
+_time = r"19|20|the year|this|last|fiscal|a century|an hour"
+DIGITS = (
+    r"\d{1,5}[ -]\d{1,3}[/⁄]\d{1,4}(?![\d/⁄])|\d{1,3}[/⁄]\d{1,4}(?![\d/⁄])"
+    r"|\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)|\d+(?:\.\d+)?|(?<=[ (])\.\d+"
+)
+PART = (
+    r"(?:one|two|three|four|five)[- ](?:thirds?|fifths?|sixths?|eighths?|tenths?)"
+    r"|a (?:third|fifth|tenth|quarter)(?= of (?!a century|an hour)|[.,;)]| (?:more|less|higher|lower)\b)"
+    rf"|three[- ]quarters(?= of (?!{_time})| the\b)|one[- ]quarter(?= of (?!{_time}))"
+    rf"|(?:a )?half(?= of |-dozen\b| (?:the|its|their|an?|his|our|all|{_big}|percentage|percent|pct|dozen)\b)"
+)
+MIXED = rf"(?:one|{_ones}|\d{{1,2}})[- ]and[- ]a[- ](?:half|quarter)"
+VAGUE = r"(?:(?:tens|hundreds) of )?(?:hundreds|thousands|millions|billions)(?= of\b)|dozens(?= of\b)"
+_counted = (
+    "percent|pct|per cent|cent|penny|pence|dollar|dlr|euro|pound|year|month|week|day|hour|minute|quarter|decade|mile|basis|share|count|unit|car"
+    "|tonne|ton|percentage|job|vehicle|store|plant|factory|model"
+)
+WORDS = (
+    rf"(?:{_tens})(?:[- ](?:one|{_ones}))?|{_ones}|one(?=[ -](?:{_big}|{_counted})\b)|(?:(?<=only )|(?<=just ))one(?= [a-z])"
+    rf"|zero(?= [a-z])|an?(?= (?:{_big}|dozen)\b)"
+)
+RATIO = (
+    r"(?:re)?(?:doubl|tripl|trebl|quadrupl|quintupl|halv)(?:ed?|es|ing)(?![- ](?:digit|check|take|act|glaz|whammy|edge|standard|bottom|dip))"
+    r"(?=[ .,;:)]|$)|(?<=more than )twice|twice(?= (?:as|the|its|that|their|what|last)\b)"
+)
 NUMBER = re.compile(
-    r"(?P<digits>(?<![\d])(?:\d{1,5}[ -])?\d{1,3}[/⁄]\d{1,4}(?![\d/⁄])"
-    r"|\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)|\d+(?:\.\d+)?|(?<=[ (])\.\d+)"
-    r"|(?<![\w-])(?:"
-    rf"(?P<share>(?:(?P<top>one|two|three|four|a)[- ](?P<part>(?:(?<=a )(?=third|quarter|fifth)|(?<!a )){_parts.replace('thirds?', 'thirds?')}|quarters?(?= (?:of|the)\b))|(?:a )?(?P<half>half)(?=(?: of (?!(?:{{year}}))| the | its | a dozen| a (?:million|billion|percentage|percent|pct|per cent| )| their |-dozen| {_big}| percentage)))(?!-))"
-    rf"|(?P<mixed>(?:one|{_ones}|\d{{1,2}})[- ]and[- ]a[- ](?:half|quarter))"
-    rf"|(?P<vague>(?:(?:tens|hundreds) of )?(?:hundreds|thousands|millions|billions)(?= of\b)|dozens(?= of\b))"
-    rf"|(?P<words>(?:{_tens})(?:[- ](?:one|{_ones}))?|{_ones}|one(?=[ -](?:{_big}|percent|pct|per cent|cent|penny|pence|dollar|dlr|euro|pound|year|month|week|day|hour|minute|quarter|decade|mile|basis|share|in|out|count|unit|car|tonne|ton)\b)"
-    rf"|(?<=only )one|(?<=just )one|zero(?= [a-z])|an?(?= (?:{_big}|dozen)\b)|(?<=several )(?=hundred|thousand)(?!))"
-    r"|(?P<dozen>dozen(?= \w))"
-    r"|(?P<ratio>(?:re)?(?:doubl|tripl|trebl|quadrupl|quintupl|halv)(?:ed?|es|ing)(?![- ](?:digit|check|take|act|glaz|whammy|edge|standard|bottom|dip|the (?:size|number)))(?=[ .,;:)]|$)|(?<=more than )twice|twice(?= (?:as|the|its|that|their|what|last)\b)))"
-    r"(?!\w)".replace("{year}", "year"),
+    rf"(?P<mixed>(?<![\w-]){MIXED})(?!\w)|(?P<digits>{DIGITS})"
+    rf"|(?<![\w-])(?:(?P<part>{PART})|(?P<vague>{VAGUE})|(?P<words>{WORDS})|(?P<dozen>dozen(?= \w))|(?P<ratio>{RATIO}))(?!\w)",
     re.I,
 )
+TERM = re.compile(
+    r"\b(?:first|second|third|latter|other|last|final|opening|closing|past|early|late|back|better|next)[- ]\Z", re.I
+)
+HALF_A = re.compile(
+    r" (?:a )?(?=(?:hundred|thousand|million|billion|mln|bln|percentage|percent|pct|per cent|dozen)\b)|(?=-dozen)", re.I
+)
+DOZEN = re.compile(r"[ -]dozen\b", re.I)
 SIGNED = re.compile(r"(?:(?<![\w.,)%])[-–+]|\bminus[ -]|\bnegative )\Z", re.I)
 WORD_HYPHEN = re.compile(r"(?<![\w])(?:sub|minus|now|to|mid|pre|near|up|of|the|a|or|and)-\Z", re.I)
 LETTERED = re.compile(r"[A-Za-z]-?\Z")
 TIMES = re.compile(r"[- ]?(?:times\b|fold\b)|x(?![\w])", re.I)
 TO_ONE = re.compile(r" ?(?:-to-|to|:) ?(?P<low>one|1)(?![\d\w.,]| (?:million|billion))", re.I)
-OUT_OF = re.compile(
-    r" (?:out of|in) (?:every )?(?P<whole>\d{1,4}|ten|three|four|five|six|seven|eight|nine|twenty|a hundred|a thousand)\b(?! (?:years?|months?|weeks?|days?|hours?|countries|cities))",
-    re.I,
-)
-JOINT = re.compile(r" ?[-–] ?| (?:to|and|or) ", re.I)
+JOINT = re.compile(r"[-–]| [-–] | (?:to|and|or) ", re.I)
+SIGN_AHEAD = re.compile(r"(?:US ?|HK|A|C|NZ|S|NT|R)?[$£€¥₹]|(?:RMB|Rs\.?|CNY|Â£) ?", re.I)
 FROM = re.compile(r"\bfrom (?:[a-z]+ ){0,2}\Z", re.I)
 RANGING = re.compile(r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|anywhere|anything)\b[^.]{0,40}\Z", re.I)
 BETWEEN = re.compile(r"\bbetween (?:[a-z]+ ){0,2}\Z", re.I)
@@ -80,6 +99,17 @@ MOVED = re.compile(
     re.I,
 )
 COUNT_BEHIND = re.compile(r" (?:units|vehicles|cars|people|trucks|jobs|shares|tonnes|passengers|customers)\b", re.I)
+
+
+TOKEN = re.compile(r"[A-Za-z]+|\d+|\.(?=\d)")
+OPENINGS = frozenset(
+    {*ONES, *TENS, *FRACTIONS, *LEAST, "a", "an", "dozen", "twice"}
+    | {w + end for w in RATIOS for end in ("e", "ed", "es", "ing")}
+)
+
+
+def _opens(token: str) -> bool:
+    return not token[0].isalpha() or token.lower() in OPENINGS
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +133,12 @@ class Quantity:
 def quantities(reading: Reading, masks: Masks) -> Iterator[Quantity]:
     """Yield the numbers of a text in order, ranges joined, what is masked left out."""
     text, place = reading.text, 0
-    while match := NUMBER.search(text, place):
+    for token in TOKEN.finditer(text):
+        if token.start() < place or not _opens(token.group()):
+            continue
+        match = NUMBER.match(text, token.start())
+        if match is None:
+            continue
         place = match.end()
         found = _read(text, match, masks)
         if found is None:
@@ -126,20 +161,19 @@ def _read(text: str, match: re.Match[str], masks: Masks, *, joined: bool = False
     start, end = match.span()
     if end == start or masks.covers(start, end) or end - start > 40:
         return None
-    kind = match.lastgroup if match.lastgroup not in ("top", "part", "half") else "share"
-    if match["share"]:
+    if match["part"]:
         return _fraction(text, match)
     if match["ratio"]:
         return Quantity(start, end, _ratio(match["ratio"]), form="ratio")
     if match["vague"] or match["dozen"]:
         return _vague(match)
-    value = _value(match, kind or "")
+    value = _value(match)
     if value is None:
         return None
     return _dressed(text, Quantity(start, end, value, word="words" if not match["digits"] else ""), joined=joined)
 
 
-def _value(match: re.Match[str], kind: str) -> float | None:
+def _value(match: re.Match[str]) -> float | None:
     if digits := match["digits"]:
         return _digits(digits)
     if mixed := match["mixed"]:
@@ -159,17 +193,15 @@ def _digits(digits: str) -> float | None:
     return float(whole or 0) + int(over) / int(under)
 
 
-def _fraction(text: str, match: re.Match[str]) -> Quantity:
-    """Read "half of", "two-thirds", "a quarter of"; "half a million" is a number."""
-    top = (match["top"] or "a").lower()
-    part = (match["part"] or "half").lower().rstrip("s")
-    value = (ONES.get(top) or 1) * FRACTIONS[part]
-    rest = re.compile(
-        r" (?:a )?(?=(?:hundred|thousand|million|billion|mln|bln|percentage|percent|pct|per cent|dozen)\b)|(?=-dozen)",
-        re.I,
-    ).match(text, match.end())
-    if match["half"] and rest:
-        return _dressed(text, Quantity(match.start(), rest.end() - (rest.end() > match.end()), value, word="words"))
+def _fraction(text: str, match: re.Match[str]) -> Quantity | None:
+    """Read "half of", "two-thirds", "a quarter of"; "half a million" is a number, "the first half of 2004" none."""
+    top, *_, part = ["a", *re.split(r"[- ]", match["part"].lower())][-2:]
+    value = (ONES.get(top) or 1) * FRACTIONS[part.removesuffix("s")]
+    if part == "half":
+        if TERM.search(text, max(0, match.start() - 9), match.start()):
+            return None
+        if rest := HALF_A.match(text, match.end()):
+            return _dressed(text, Quantity(match.start(), rest.end() - (rest.end() > match.end()), value, word="words"))
     return Quantity(match.start(), match.end(), value, form="fraction", word="words")
 
 
@@ -251,7 +283,7 @@ def _scaled(text: str, found: Quantity) -> Quantity:
             break
         worth = units.MAGNITUDES[(match["word"] or match["letter"]).lower()]
         found = replace(found, end=match.end(), value=found.value * worth, scale=found.scale * worth)
-    if found.scale == 1 and (dozen := re.compile(r"[ -]dozen\b").match(text, found.end)):
+    if found.scale == 1 and (dozen := DOZEN.match(text, found.end)):
         return replace(found, end=dozen.end(), value=found.value * 12, scale=12)
     return found
 
@@ -284,8 +316,14 @@ def _ranged(text: str, low: Quantity, masks: Masks) -> Quantity:
     if high is None or high.form in ("fraction", "ratio") or high.word == "vague":
         return low
     scaled = _alike(low, high)
-    if scaled is None or not scaled.value < high.value or not _meant(text, scaled, high, joint.group().strip().lower()):
+    if scaled is None or not scaled.value < high.value:
         return low
+    if not _meant(text, scaled, high, joint.group().strip().lower()):
+        return (
+            replace(low, value=scaled.value, scale=scaled.scale)
+            if FROM.search(text, max(0, low.start - 30), low.start)
+            else low
+        )
     high = replace(high, currency=high.currency or scaled.currency)
     form = high.form if high.form != "plain" else scaled.form
     return replace(scaled, end=high.end, high=high.value, form=form, currency=high.currency, word=high.word or low.word)
@@ -293,7 +331,7 @@ def _ranged(text: str, low: Quantity, masks: Masks) -> Quantity:
 
 def _behind_sign(text: str, place: int) -> int:
     """Step over a currency sign, so that the number behind it can be read."""
-    sign = re.compile(r"(?:US ?|HK|A|C|NZ|S|NT|R)?[$£€¥₹]|(?:RMB|Rs\.?|CNY|Â£) ?", re.I).match(text, place)
+    sign = SIGN_AHEAD.match(text, place)
     return sign.end() if sign else place
 
 

@@ -17,7 +17,7 @@ from typing import Literal
 from store.extract.anchors import anchor_of
 from store.extract.isoperiods import before, bounds, grain, iso_of, month_end, months, shifted
 from store.extract.text import Reading
-from store.extract.timewords import MONTH, MONTHS, NUMBERS, ORDINALS, PATTERN, WEEKDAYS
+from store.extract.timewords import MONTH, MONTHS, NUMBERS, ORDINALS, WEEKDAYS, phrases
 
 Relation = Literal["yoy", "mom", "qoq", "ytd"]
 
@@ -59,7 +59,7 @@ class Period:
 def find_periods(reading: Reading, published: date | None) -> tuple[Period, ...]:
     """Find the words for time of a text, in order, each resolved as far as the text and its day allow."""
     resolver = _Resolver(reading.text, published or anchor_of(reading.text), printed=published is not None)
-    return tuple(resolver.read(m) for m in PATTERN.finditer(reading.text))
+    return tuple(resolver.read(m) for m in phrases(reading.text))
 
 
 def in_stretch(periods: Sequence[Period], start: int, end: int) -> Sequence[Period]:

@@ -117,6 +117,7 @@ class _Story:
 
     def __init__(self, reading: Reading, periods: tuple[Period, ...], mentions: list[tuple[int, int, str]]) -> None:
         self._text = reading.text
+        self._metrics = metrics.Metrics(reading.text)
         self._periods = periods
         self._mentions = mentions
         self._mention_starts = [m[0] for m in mentions]
@@ -150,8 +151,8 @@ class _Story:
     def _metric(self, draft: _Draft, earlier: list[_Draft], start: int, low: int, high: int) -> None:
         """Name the metric: in the words before the figure, right behind it, or as the figure before has it."""
         text = self._text
-        near = metrics.before(text, low, draft.start)
-        behind = metrics.after(text, draft.end, min(high, draft.end + 60))
+        near = self._metrics.before(low, draft.start)
+        behind = self._metrics.after(draft.end, min(high, draft.end + 60))
         if draft.named.unit == "share" and draft.named.kind == "money":
             near = "EPS"
         if draft.named.kind == "duration":
@@ -173,7 +174,7 @@ class _Story:
         ):
             near = earlier[-1].metric
         draft.metric_near = near is not None or behind is not None
-        draft.metric = near or behind or (metrics.before(text, start, low) if earlier else None)
+        draft.metric = near or behind or (self._metrics.before(start, low) if earlier else None)
 
     def _subject(self, draft: _Draft, start: int) -> None:
         """Take the company named last before the figure in its sentence, else the one that the text speaks of."""

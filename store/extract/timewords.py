@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?"
@@ -117,5 +118,46 @@ RULES: tuple[tuple[str, str], ...] = (
     ("near", NEAR),
     ("back", BACK),
 )
+_opening = (
+    "last first second third fourth final same corresponding comparable year half quarter month week one prior previous preceding current current "
+    "its this next early late mid end fiscal financial calendar full whole annual quarterly yesterday today tomorrow tonight monday tuesday wednesday "
+    "thursday friday saturday sunday january jan february feb march mar april apr may june jun july jul august aug september sept sep october oct "
+    "november nov december dec q fy h yoy mom qoq y m so thus to since latest like equivalent three six two four five seven eight nine ten eleven twelve "
+    "business most the a"
+)
+OPENING = frozenset(_opening.split())
+"""The words that a phrase may begin with, beside digits."""
+AFTER_ARTICLE = frozenset(
+    "same corresponding comparable year equivalent like prior previous preceding quarter month first second third fourth final last three six nine two four "
+    "five seven eight ten eleven twelve fiscal financial full whole business end week current coming latest most past period half one five".split()
+)
+"""The words that "the", "a" and "its" must be followed by."""
+NEXT_WORD = re.compile(r"[ -](\w+)")
+TOKEN = re.compile(r"[A-Za-z]+|(?<![\w.,])\d\d?\d?\d?")
 PATTERN = re.compile(r"(?<![\w$£€])(?:" + "|".join(f"(?P<{name}>{rule})" for name, rule in RULES) + r")(?!\w)", re.I)
 """What a phrase is: the name of its rule is the match's last group."""
+
+
+def phrases(text: str) -> Iterator[re.Match[str]]:
+    """Yield the words for time in order; only where a word stands that may begin one is the pattern tried."""
+    place = 0
+    for token in TOKEN.finditer(text):
+        start = token.start()
+        if start < place or not _opens(text, token):
+            continue
+        if match := PATTERN.match(text, start):
+            place = match.end()
+            yield match
+
+
+def _opens(text: str, token: re.Match[str]) -> bool:
+    word = token.group()
+    if word[0].isdigit():
+        return True
+    word = word.lower()
+    if word not in OPENING:
+        return False
+    if word not in ("the", "a", "its"):
+        return True
+    following = NEXT_WORD.match(text, token.end())
+    return following is not None and (following.group(1).lower() in AFTER_ARTICLE or following.group(1)[0].isdigit())
