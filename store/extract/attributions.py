@@ -19,14 +19,19 @@ UNSAID = re.compile(
 )
 
 
+TRIGGERS = frozenset(CUES) | frozenset(HANDLERS)
+
+
 def attributions(reading: Reading, sentence: Sentence, quotations: Quotations) -> list[Attribution]:
     """Find what one sentence reports."""
     scene = Scene(reading, sentence, quotations)
     found: list[Attribution] = []
     for match in WORD.finditer(reading.text, sentence.start, sentence.end):
         word = match.group()
+        if word not in TRIGGERS:
+            continue
         cue, handler = CUES.get(word), HANDLERS.get(word)
-        if (cue is None and handler is None) or quotations.at(match.start()) or _hyphened(reading.text, match):
+        if quotations.at(match.start()) or _hyphened(reading.text, match):
             continue
         place = Span(match.start(), match.end())
         one = handler(scene, place, found) if handler else None

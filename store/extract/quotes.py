@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from store.extract.text import Paragraph, Reading
 
@@ -23,6 +23,14 @@ class Quotation:
     paragraph: int
     closed: bool
     """False where the paragraph ends before the quotation does."""
+
+
+def unified(reading: Reading) -> Reading:
+    """Write quotation marks that are typed as two single ones ('') as one, keeping every offset."""
+    if "''" not in reading.text:
+        return reading
+    text = re.sub(r"(?:(?<=[\s(])|^)''(?=\S)", ' "', reading.text, flags=re.M)
+    return replace(reading, text=text.replace("''", '" '))
 
 
 class Quotations:

@@ -8,7 +8,7 @@ from datetime import date
 
 from store.extract.flow import by_place, gathered
 from store.extract.occasions import said_on
-from store.extract.quotes import Quotations
+from store.extract.quotes import Quotations, unified
 from store.extract.scene import Attribution
 from store.extract.stances import mode_of, stance_of
 from store.extract.text import Reading
@@ -25,6 +25,7 @@ def find(
     reading: Reading, companies: tuple[CompanyFinding, ...], *, outlet: str | None, published: date | None
 ) -> tuple[Statement, ...]:
     """Find the statements of a reading, in order of place."""
+    reading = unified(reading)
     teller = _Teller(reading, companies, published)
     return tuple(teller.statement(a) for a in by_place(gathered(reading, teller.quotations)))
 
@@ -64,9 +65,9 @@ class _Teller:
             voice.company,
             outlet,
             self._date(a, voice),
-            evidence="; ".join(w for w in (a.rule, voice.why) if w),
+            self._about(a, span, voice),
+            "; ".join(w for w in (a.rule, voice.why) if w),
         )
-        made = replace(made, about=self._about(made, a))
         self.disputed |= made.stance in ("rumour", "deny")
         self.before = made
         return made
@@ -125,12 +126,13 @@ class _Teller:
         near = before is not None and self.reading.paragraph_at(a.cue.start) - self.reading.paragraph_at(before.span.start) <= 1
         return before.date if before is not None and goes_on and near and before.mode != "predicate" else None
 
-    def _about(self, made: Statement, a: Attribution) -> tuple[str, ...]:
+    def _about(self, a: Attribution, span: Span, voice: Voice) -> tuple[str, ...]:
         """List the companies that the content names, or that "it" and "this" in it stand for."""
-        spans = made.pieces or (self._sentence(a.cue.start),)
+        spans = a.pieces or (self._sentence(a.cue.start),)
         named = [p.id for s in spans for p in self.voices.within(s.start, s.end) if p.kind not in OUTLETS]
-        if made.company and (not made.pieces or OF_ITSELF.search(made.text)) and self.voices.kinds.get(made.company) not in OUTLETS:
-            named.insert(0, made.company)
-        if not made.pieces and self.before is not None and self.before.stance == "rumour":
+        itself = not a.pieces or OF_ITSELF.search(span.of(self.reading.text))
+        if voice.company and itself and self.voices.kinds.get(voice.company) not in OUTLETS:
+            named.insert(0, voice.company)
+        if not a.pieces and self.before is not None and self.before.stance == "rumour":
             named += self.before.about
         return tuple(dict.fromkeys(named))
