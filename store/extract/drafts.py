@@ -7,10 +7,16 @@ from dataclasses import dataclass, field
 from store.extract import changes
 from store.extract.arithmetic import Printed, printed, verify
 from store.extract.expected import EXPECTED_MARK
+from store.extract.isoperiods import shifted
 from store.extract.measures import Measure
 from store.extract.products import Named, product_of
 from store.extract.text import Sentence
 from store.records import Basis, Change, Figure, SalesRow
+
+STANDING = frozenset({"capacity", "stores", "customers", "market share", "orders"})
+"""Metrics of a state, not of a time: a time named in sentences before says nothing of them."""
+INHERITED = "the text speaks of"
+"""In the evidence of a figure whose time was named in an earlier sentence."""
 
 
 @dataclass(slots=True)
@@ -43,8 +49,7 @@ class RowDraft:
 
     def finished(self, text: str, named: Named, basis: Basis) -> SalesRow:
         """Make the row; ``basis`` is what the article compares with where a change does not say."""
-        percents = (c.percent.period for c in self.changes if c.percent)
-        period = self.figure.period or next((p for p in percents if p), None)
+        period = self._period()
         level = self.value is not None
         return SalesRow(
             span=self.figure.span,
@@ -58,6 +63,20 @@ class RowDraft:
             changes=tuple(_change(c, self.number, period, basis) for c in self.changes),
             evidence=f'{EXPECTED_MARK if self.expected else ""}{self.measure.metric}: "{self.measure.words}"',
         )
+
+    def _period(self) -> str | None:
+        """Return the time of the value: its own, or that of its change where the figure stands beside a base's time."""
+        told = next((c.percent.period for c in self.changes if c.percent and c.percent.period), None)
+        if self.measure.metric in STANDING and INHERITED in self.figure.evidence:
+            return self._by_base()
+        if self.figure.role != "base" or self.value is None or INHERITED in self.figure.evidence:
+            return self.figure.period or told or self._by_base()
+        return shifted(self.figure.period, years=1) if self.figure.period else told
+
+    def _by_base(self) -> str | None:
+        """Return the time that a base tells: a year after 1985, where the value is compared with that of 1985."""
+        bases = [c.base.period for c in self.changes if c.base and c.base.period and INHERITED not in c.base.evidence]
+        return shifted(bases[0], years=1) if bases and len(bases[0]) == 4 else None
 
 
 def _change(draft: ChangeDraft, number: Printed | None, period: str | None, default: Basis) -> Change:

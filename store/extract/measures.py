@@ -41,7 +41,7 @@ WORDS: tuple[tuple[str, str], ...] = (
     (
         "loss",
         r"(?:net|operating|pre-?tax) loss(?:es)?|(?<!those )(?<!these )(?<!early )(?<!small )(?<!heavy )"
-        r"(?<!recent )loss(?:es)?|deficit|lost(?= (?:about |nearly |around |close to "
+        r"(?<!recent )loss(?:es)?|deficit|(?<!holders )(?<!investors )lost(?= (?:about |nearly |around |close to "
         r"|some |more than |over |almost )?(?:[$£€¥]|rs|rmb"
         r"|(?:\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine) ?(?:mln|bln|million|billion|bn|m)\b))",
     ),
@@ -118,7 +118,7 @@ MONEY_VERBS = frozenset({"sold", "sell", "sells", "ordered", "registered"})
 UNCOUNTED = re.compile(
     r"(?:people|persons?|workers?|jobs?|employees|staff|workforce|miles|kilomet\w+|km|kph|mph"
     r"|hours?|minutes?|years?|months?|weeks?|days?|points?|shares"
-    r"|countries|cities|states|times|models?|percent|pct|horsepower|hp|kwh|mwh|mw|issues|securities"
+    r"|countries|cities|states|times|percent|pct|horsepower|hp|kwh|mwh|mw|issues|securities"
     r"|bonds|companies|firms|analysts|factories|plants"
     r"|test cars|projects|seats|versions|marques|brands|dealers|counties|a share|(?:annual )?rate)\b",
     re.I,

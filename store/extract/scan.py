@@ -35,6 +35,8 @@ LOST_COUNT = re.compile(r"\b(?:lost|losing|lose|shed) (?:[a-z]+ ){0,2}$", re.I)
 LISTED = re.compile(r"(?:\band|,|\bor|consisting of|including|comprising)(?: \w+){0,3} ?[$€£¥]?$")
 OR = re.compile(r",? or [$€£¥]?")
 CONVERTED = re.compile(r"\w ?\((?:about |around |or )?Â?$|\([^()]*; ?Â?$")
+STANDS = re.compile(r"\b(?:to|at|was|is|were|reached|hit)(?: [a-z]+){0,2} $")
+"""Words before a percent that is a level: "the margin widened to 3.6 percent"."""
 RANGE = re.compile(r" and (?:about |around )?[ÂA-Z$€£¥]*")
 CLOSED = re.compile(r"[^()]{0,30}\)")
 
@@ -99,7 +101,8 @@ class Scan:
             return next((p for stem, p in RATIOS.items() if stem in word), None)
         way = changes.way_of(self._text, figure, self._gap, self._limit) or self._more_of_the_same(figure)
         if way is None:
-            return figure.value if figure.role == "change" and figure.kind == "percent" else None
+            stands = STANDS.search(self._text, max(self._gap, figure.span.start - 40), figure.span.start)
+            return figure.value if figure.role == "change" and figure.kind == "percent" and not stands else None
         smaller_loss = self._row is not None and self._row.measure.metric == "loss"
         if smaller_loss and IMPROVED.match(self._text, figure.span.end):
             way = -1

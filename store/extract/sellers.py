@@ -32,6 +32,7 @@ ANALYST = re.compile(
     r"(?:'s)? (?:[\w-]+ )?(?:analysts?|economist|strategist)\b"
     r"|'s (?:[A-Z]\w+ ){1,3}(?:said|says|sees|expects|told|added|raised)\b"
 )
+APPENDED = re.compile(r",(?: [a-z]+){0,2} ")
 DOES = re.compile(r" (?:<[\w.]+> )?(?:was |were |had )?[a-z]+ (?:by )?")
 IT = re.compile(r"\b(?:it|its|they|their|we|our)\b", re.I)
 
@@ -81,7 +82,8 @@ class Sellers:
                 return market
         until = min(measure.start, place) if fresh else place
         return (
-            (self._behind(measure, place) if fresh or measure.end > place else None)
+            self._maker(measure, sentence)
+            or (self._behind(measure, place) if fresh or measure.end > place else None)
             or self._before(max(gap, sentence.start), until)
             or self._before(sentence.start, until)
             or self._told_by(place, sentence)
@@ -125,6 +127,13 @@ class Sellers:
             if not product and OF.fullmatch(self._text, measure.end, named.start):
                 return self._id(named) if named.sells else None
         return None
+
+    def _maker(self, measure: Measure, sentence: Sentence) -> str | None:
+        """Return whose plant it is where no subject stands: "a deal with Magna, annual capacity to be doubled"."""
+        if measure.metric not in ("capacity", "production"):
+            return None
+        near = [n for n in self._between(sentence.start, measure.start) if n.sells]
+        return near[-1].company.id if near and APPENDED.fullmatch(self._text, near[-1].end, measure.start) else None
 
     def _before(self, start: int, end: int) -> str | None:
         """Return the last company in a stretch of text that is no object."""

@@ -309,3 +309,25 @@ def test_any_text_gives_rows_that_slice(body: str) -> None:
 )
 def test_plans_are_marked_as_such(body: str, expected: bool) -> None:
     assert one(body).evidence.startswith("expected: ") is expected
+
+
+def test_the_year_before_told_in_the_next_sentence_is_a_base() -> None:
+    row = one(
+        "Tesco reported a 13 percent drop in net profit to £153 million in the quarter. Its net profit was £175 million then.",
+        **{"£153 million": "2021-Q2", "£175 million": "2020-Q2"},
+    )
+    assert short(row) == ("tesco", "profit", 153e6, ("yoy", 175e6, -13))
+    assert (row.changes[0].verdict, row.changes[0].recomputed) == ("agrees", -12.571)
+
+
+def test_a_base_tells_the_year_of_a_value_without_one() -> None:
+    row = one("Toyota's market share rose to 17.2 percent from 17.0 percent in 2020.", **{"17.0 percent": "2020"})
+    assert row.period == "2021"
+
+
+def test_capacity_is_of_the_partner_who_builds() -> None:
+    assert one("Nio renews its contract with Seat, annual capacity to be doubled to 90,000 cars.").company == "seat"
+
+
+def test_a_level_in_percent_is_no_growth() -> None:
+    assert short(one("Tesco's net margin expanded to 3.6 percent.")) == ("tesco", "margin", 3.6)
