@@ -11,7 +11,7 @@ from store.extract.timewords import MONTH, MONTHS, YEAR
 DATELINE = re.compile(
     rf"\b(?:(?P<m>{MONTH}) (?P<d>\d\d?),? (?P<y>{YEAR})|(?P<d2>\d\d?) (?P<m2>{MONTH}),? (?P<y2>{YEAR}))"
 )
-ANY_YEAR = re.compile(rf"(?<![\w.,$£€])(?:FY ?)?(?P<y>{YEAR})")
+ANY_YEAR = re.compile(rf"(?P<y>{YEAR})")
 COMPARED = re.compile(
     r"(?:compar\w+ (?:with|to)|\bfrom|\bon|\bover|\bthan|\bversus|\bagainst|\bvs)(?: (?:its|the|in|for|that|of|same|fourth|third|second"
     r"|first|quarter|period|fiscal|year|\S?[\d.,]+\S*|mln|dlrs|million|billion|[a-z]+ (?:in|of)))* \Z",

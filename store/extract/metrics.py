@@ -8,11 +8,11 @@ from bisect import bisect_left
 WORDS: tuple[tuple[str, str], ...] = (
     ("market share", r"market[ -]shares?|shares? of (?:the |its )?(?:\w+ ){0,4}(?:market|sales)"),
     ("margin", r"margins?"),
-    ("EPS", r"eps|shr|per[ -]share earnings|earnings per share|earnings estimates?"),
+    ("EPS", r"eps|shr|per[ -]share earnings|earnings per share|(?:earnings )?estimates?|consensus|earnings esp"),
     ("revenue", r"revenues?|turnover"),
     (
         "skip",
-        r"sales (?:force|staff|manager|tax|outlets?|vice)|shareholders?|share of|best[ -]selling|in order|orders? to|sell-off|selling days?",
+        r"sales (?:force|staff|manager|tax|outlets?|vice)|shareholders?|share of|best[ -]selling|in order|on the order|orders? to|sell-off|selling days?",
     ),
     ("share price", r"shares? price|shares(?! outstanding)|stock(?!s? exchange|holder|pil)s?(?! of)|the scrip"),
     ("stake", r"stakes?|holdings?|shareholdings?|owns?|owned|ownership"),
@@ -38,7 +38,7 @@ WORDS: tuple[tuple[str, str], ...] = (
 )
 METRIC = re.compile(r"\b(?:" + "|".join(f"(?P<m{i}>{words})" for i, (_, words) in enumerate(WORDS)) + r")\b", re.I)
 OPENINGS = frozenset(
-    "mar sha eps shr per ear rev tur sal bes ord sel sto the sta hol own div pay los def pro net ope inc ebi del han exp pre boo res cap out man bui ass "
+    "mar sha eps est con on shr per ear rev tur sal bes ord sel sto the sta hol own div pay los def pro net ope inc ebi del han exp pre boo res cap out man bui ass "
     "sub cus use pas mem sho bra dea emp wor job hea pri cos msr acq tak bou buy bid pur inv spe deb loa bon bor val sol com reg ind dow nas ftse fts nik dax int tax "
     "une inf gdp eco".split()
 )
@@ -56,7 +56,6 @@ PERFORMANCE = frozenset(
         "margin",
         "EPS",
         "market share",
-        "capacity",
         "customers",
     }
 )

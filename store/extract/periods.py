@@ -17,7 +17,7 @@ from typing import Literal
 from store.extract.anchors import anchor_of
 from store.extract.isoperiods import before, bounds, grain, iso_of, month_end, months, shifted
 from store.extract.text import Reading
-from store.extract.timewords import MONTH, MONTHS, NUMBERS, ORDINALS, WEEKDAYS, phrases
+from store.extract.timewords import MONTH, YEAR, MONTHS, NUMBERS, ORDINALS, WEEKDAYS, phrases
 
 Relation = Literal["yoy", "mom", "qoq", "ytd"]
 
@@ -27,7 +27,7 @@ FUTURE = re.compile(
     re.I,
 )
 BASE_LEAD = re.compile(
-    r"(?:\b(?:compar\w+ (?:with|to)|from|than|over|against|versus|vs|above|below|up on|down on)|(?:\d%|percent|pct|per cent) on)"
+    r"(?:\b(?:compar\w+ (?:with|to)|from|than|over|against|versus|vs|above|below|ahead of|better than|up on|down on)|(?:\d%|percent|pct|per cent) on)"
     r"(?: (?:the|its|that of|those of|in|for|of|a|record|levels?|\S*\d\S*|mln|bln|million|billion|dlrs|units|vehicles|cars|yuan|yen|euros|pct))*"
     r"(?: (?:rise|increase|profit|loss|\w+) (?:in|of|for|over|on|from))? ?\Z",
     re.I,
@@ -36,6 +36,13 @@ RELATIONS: dict[str, Relation] = {"same": "yoy", "ago": "yoy", "month_ago": "mom
 BY_NAME = frozenset({"same", "ago", "month_ago", "quarter_ago", "back"})
 COMPARABLE = frozenset({"quarter", "half", "month", "year", "relative", "last_months", "first_months", "back"})
 LATE = re.compile(rf"(?P<m>{MONTH}) (?P<d1>\d\d?) ?[-–] ?(?P<d2>\d\d?) (?:period|sales)", re.I)
+THROUGH = re.compile(r"\b(?:through|to|until|up to)(?: the end of| end)? \Z")
+REPORTING = re.compile(
+    r"\b(?:set|due|scheduled|expected|slated|going|ready) to (?:report|release|announce|post|unveil)[^.\n]{0,40}?"
+    rf"\b(?P<o>first|second|third|fourth)[- ]quarter (?P<y>{YEAR})?",
+    re.I,
+)
+"""A text that looks ahead to results calls their quarter "this quarter"."""
 YEAR_WORD = re.compile(r"(?:19|20)\d\d")
 
 
@@ -89,7 +96,12 @@ class _Resolver:
         self._topic: str | None = None
         self._last: dict[str, str] = {}
         self._future = self._compared = False
-        self._late = {MONTHS[m["m"][:3].lower()]: (int(m["d1"]), int(m["d2"])) for m in LATE.finditer(text[:20000])}
+        self._reported = REPORTING.search(text[:20000])
+        self._previous: Period | None = None
+        self._late = {
+            MONTHS[m["m"][:3].lower()]: (int(m["d1"]), int(m["d2"]))
+            for m in (LATE.finditer(text[:20000]) if "late " in text[:20000].lower() else ())
+        }
 
     def read(self, match: re.Match[str]) -> Period:
         """Resolve one find."""
@@ -101,7 +113,9 @@ class _Resolver:
         relation, base = self._relation(kind, match, iso)
         if iso and not base:
             self._remember(iso)
-        return Period(match.start(), match.end(), iso, relation, base, self._future, self._evidence(kind, match, iso))
+        why = self._evidence(kind, match, iso)
+        self._previous = Period(match.start(), match.end(), iso, relation, base, self._future, why)
+        return self._previous
 
     def _resolve(self, kind: str, match: re.Match[str]) -> str | None:
         try:
@@ -115,6 +129,8 @@ class _Resolver:
         if kind == "basis":
             first = match.group()[0].lower()
             return ("yoy" if first == "y" else "mom" if first == "m" else "qoq"), False
+        if kind == "back" and self._previous and self._previous.base and iso == self._previous.iso:
+            return None, True
         if kind == "same" and iso == self._topic:
             return None, False
         if kind in RELATIONS:
@@ -289,7 +305,9 @@ class _Resolver:
         if name.lower().startswith("mar") and name[0] == "m":
             return None
         last = self._month_of(name, self._year_of(match, "mm_y"))
-        words = match.group().lower()
+        words, so_far = match.group().lower(), self._previous
+        if so_far and so_far.relation == "ytd" and THROUGH.search(self._text[so_far.end : match.start()][-40:]):
+            return months(last.year, 1, last.month)
         if words.startswith("late") and last.month in self._late:
             first, end = self._late[last.month]
             return _between(last.replace(day=first), last.replace(day=end))
@@ -351,9 +369,17 @@ class _Resolver:
             return iso_of(monday, monday + timedelta(days=6))
         if unit == "year":
             return self._last_year() if step < 0 and self._compared else str(now.year + step)
+        if unit == "quarter" and self._reported and step <= 0:
+            ahead = self._quarter_ahead(self._reported)
+            return before(ahead) if step else ahead
         length = 3 if unit == "quarter" else 1
         first = (now.month - 1) // length * length + 1
         return shifted(months(now.year, first, first + length - 1), by_months=step * length)
+
+    def _quarter_ahead(self, found: re.Match[str]) -> str:
+        number = ORDINALS[found["o"].lower()]
+        year = int(found["y"]) if found["y"] else self._year_for(3 * number)
+        return months(year, 3 * number - 2, 3 * number)
 
     def _last_year(self) -> str:
         """Read "from last year" beside a month or quarter: the same of the year before."""
@@ -369,7 +395,9 @@ class _Resolver:
             return part[:4] if part else self._last.get("year")
         if match["back_q"]:
             return self._last.get("quarter")
-        unit = match["back_u"].lower()
+        unit, last = match["back_u"].lower(), self._previous
+        if "period" in unit and last and last.base and " when " in self._text[last.end : match.start()][:80]:
+            return last.iso
         if "month" in unit and "period" not in unit:
             days = self._last.get("days")
             return self._last.get("month") or (days[:7] if days else None)

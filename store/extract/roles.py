@@ -123,10 +123,8 @@ class _Story:
         self._mention_starts = [m[0] for m in mentions]
         self._company: str | None = None
         self._topic: str | None = None
-        self._ahead = next(
-            (p.iso for p in periods if p.iso and not p.base and not p.future and grain(p.iso) not in ("day", "days")),
-            None,
-        )
+        self._lead_end = reading.paragraphs[min(2, len(reading.paragraphs) - 1)].end if reading.paragraphs else 0
+        self._lead = next((p.iso for p in periods if p.start < self._lead_end and _speaks(p)), None)
 
     def read(self, start: int, end: int, drafts: list[_Draft]) -> None:
         """Settle the figures of one sentence, and go on to the next."""
@@ -144,7 +142,7 @@ class _Story:
                 self._when(draft, drafts, i, [p for p in periods if p not in taken], start, end)
         for i, draft in enumerate(drafts):
             self._base_of(draft, drafts[:i])
-        self._remember(start, end, periods, taken)
+        self._remember(start, end, periods, taken, drafts)
 
     # What is measured, and by whom.
 
@@ -218,7 +216,7 @@ class _Story:
         taken = [p for p in periods if p.base]
         for i, draft in enumerate(drafts):
             nearby = self._right(draft, drafts, i, periods, end)
-            if nearby and (nearby.base or draft.role == "base") and not self._is_change(draft):
+            if nearby and self._is_own_base(draft, nearby) and not self._is_change(draft):
                 draft.role = "base" if draft.role != "target" else draft.role
                 draft.period = nearby.iso
                 draft.why.append(f"period: {nearby.evidence}")
@@ -227,6 +225,13 @@ class _Story:
                 draft.role, draft.period = "base", before.iso
                 draft.why.append(f"period: {before.evidence}")
         return taken
+
+    def _is_own_base(self, draft: _Draft, period: Period) -> bool:
+        """Tell "5,820 a year ago" from "449,603 from a year earlier"."""
+        if draft.role == "base":
+            return True
+        gap = self._text[draft.end : period.start]
+        return period.base and len(gap) <= 20 and not BASE.search(gap)
 
     def _is_change(self, draft: _Draft) -> bool:
         return draft.named.kind in ("percent", "points", "ratio") and draft.role != "base"
@@ -238,6 +243,8 @@ class _Story:
         if found is None or BREAK.search(self._text, draft.end, max(draft.end, found.start)):
             return None
         gap = self._text[draft.end : max(draft.end, found.start)]
+        if len(gap) > (25 if grain(found.iso or "2000") == "day" or draft.named.quantity.word == "words" else 90):
+            return None
         return None if ", " in gap and re.search(r", (?:and|which|as|with|up|down|after)\b", gap) else found
 
     def _when(self, draft: _Draft, drafts: list[_Draft], i: int, periods: list[Period], start: int, end: int) -> None:
@@ -257,13 +264,37 @@ class _Story:
             )
             return
         found = self._right(draft, drafts, i, periods, end) or self._around(draft, periods, start, end)
+        if (
+            found
+            and draft.named.quantity.word == "words"
+            and draft.named.kind == "count"
+            and found.start > draft.end + 25
+        ):
+            found = None
         if found and (draft.metric or found.start - draft.end < 40):
             draft.period = found.iso
             draft.why.append(f"period: {found.evidence}")
-        elif draft.metric in metrics.PERFORMANCE and draft.metric_near and draft.role != "other":
-            draft.period = self._topic or self._ahead
+        elif same := self._same_before(draft, drafts[:i]):
+            draft.period = same.period
+            draft.why.append("period: as the figure before")
+        elif self._is_performance(draft):
+            draft.period = self._topic or self._lead
             if draft.period:
                 draft.why.append("period: the one that the text speaks of")
+
+    def _same_before(self, draft: _Draft, earlier: list[_Draft]) -> _Draft | None:
+        """Return the figure before in the sentence that measures the same, if it has a period."""
+        found = next((d for d in reversed(earlier) if d.metric and d.metric == draft.metric), None)
+        return found if found and found.period and draft.role != "other" else None
+
+    def _is_performance(self, draft: _Draft) -> bool:
+        """Tell whether a figure without a time of its own is of the period that the text speaks of."""
+        return (
+            draft.metric in metrics.PERFORMANCE
+            and draft.metric_near
+            and draft.role != "other"
+            and draft.named.kind != "share"
+        )
 
     def _around(self, draft: _Draft, periods: list[Period], start: int, end: int) -> Period | None:
         """Return the last period before a figure, else the first behind it, in the same half of the sentence."""
@@ -285,11 +316,16 @@ class _Story:
             draft.period = shifted(level.period, years=-1)
             draft.why.append("period: the year before")
 
-    def _remember(self, start: int, end: int, periods: list[Period], taken: list[Period]) -> None:
+    def _remember(self, start: int, end: int, periods: list[Period], taken: list[Period], drafts: list[_Draft]) -> None:
         """Keep the company and the period for the sentences that follow."""
         index = bisect_left(self._mention_starts, start)
         if index < len(self._mentions) and self._mentions[index][0] < end:
             self._company = self._mentions[index][2]
         spoken = [p for p in periods if p not in taken and not p.future and grain(p.iso or "2000") != "day"]
-        if spoken:
+        if spoken and (drafts or start < self._lead_end):
             self._topic = spoken[0].iso
+
+
+def _speaks(period: Period) -> bool:
+    """Tell whether a period is one that a text speaks of: over, longer than a day, no time compared with."""
+    return period.iso is not None and not period.base and not period.future and grain(period.iso) != "day"
