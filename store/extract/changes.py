@@ -66,6 +66,10 @@ NOUN_OF = re.compile(
     rf"|or\b|of\b|on\b|in\b)[\w-]+ )?$",
     re.I,
 )
+ANOTHER = re.compile(
+    rf"[ -](?:[\w/-]+ ){{0,2}}?(?:{UP}|{DOWN}) in (?:the |its )?(?!same|first|second|third|fourth"
+    rf"|quarter|month|year|period|past|last|final|latest|week)[a-z]",
+)
 CUT = re.compile(r"[,;(]| and | but ")
 HIGHER_AT = re.compile(r" (?:(?:higher|lower|up|down) )?at [~$€£¥]?")
 BREAK = re.compile(r"\b(?:while|whereas|but)\b", re.I)
@@ -185,6 +189,11 @@ def is_base(text: str, figure: Figure, start: int) -> bool:
 def of_what(between: str) -> bool:
     """Tell whether what grew is named behind the percent: "a 5 percent rise in sales", "25 percent sales growth"."""
     return bool(NOUN_OF.match(between))
+
+
+def of_another(text: str, figure: Figure) -> bool:
+    """Tell whether a percent names behind it what it is of: "a 59 percent rise in the number of visits"."""
+    return ANOTHER.match(text, figure.span.end, figure.span.end + 60) is not None
 
 
 def own_words(left: str) -> str:

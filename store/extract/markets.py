@@ -39,7 +39,7 @@ TRADE = re.compile(
 BY = re.compile(r"(?: of [a-z -]{1,30}?)? (?:by|in) (?:the )?")
 TRADE_OF = re.compile(r" (?:auto |car |new car )?(?:industry|market)\b")
 INDUSTRY = re.compile(
-    r"\b(?:the (?:entire |whole )?(?:auto |car |motor )?industry|(?:car|auto|vehicle)[ -]?(?:makers|manufacturers))"
+    r"\b(?:the (?:[a-z]+ ){0,2}(?:industry|sector)|(?:car|auto|vehicle)[ -]?(?:makers|manufacturers))"
     r"(?:'s)? (?:\w+ ){0,3}$",
     re.I,
 )

@@ -23,7 +23,7 @@ HOLDS = re.compile(
     r"(?: [\w']+){0,3} $",
     re.I,
 )
-ITS = re.compile(r"\bits\b", re.I)
+ITS = re.compile(r"\b(?:its|their|group|company|revenues?)\b", re.I)
 LISTS = frozenset({"sales", "deliveries", "production", "orders"})
 
 

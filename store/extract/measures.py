@@ -18,7 +18,7 @@ WORDS: tuple[tuple[str, str], ...] = (
         r"market[ -]shares?(?: of (?:[\w.'&-]+ ){0,4}?sales)?|shares? of (?:the |its |an? )?(?:[\w.'&-]+ ){0,5}?"
         r"(?:markets?|sales|registrations)\b",
     ),
-    ("margin", r"(?:(?:gross|operating|net|profit|net interest|vehicle) )?margins?"),
+    ("margin", r"(?:(?:gross|operating|net|profit|net interest|vehicle) )?margins?(?! of error)"),
     (
         "skip",
         r"(?:sales|profits?|earnings|revenue|production|output|delivery|order|loss|export|income) "
@@ -26,13 +26,13 @@ WORDS: tuple[tuple[str, str], ...] = (
         r"|team|director|warnings?|taking|lines?|deal|agreement|schedules?|scheduling|conditions"
         r"|outlook|estimates?|expectations?|season|release|call"
         r"|vice|chief|sharing|firm|service|incentives?|campaigns?|network|markets?|surprise|problems|processes)"
-        r"|selling days?|job loss(?:es)?|best[ -]selling|sell-?off|mail[ -]order|orders? to"
+        r"|selling days?|job loss(?:es)?|best[ -]selling|sell-?off|mail[ -]order|orders? to|deliver(?:y|ies) to"
         r"|production costs?|income tax(?:es)?|earnings before",
     ),
     ("eps", r"(?:oper(?:ating)? )?shr|eps"),
     ("charge", r"(?:charge|write-?(?:down|off))s? (?:of|totall?ing)"),
-    ("revenue", r"revenues?|turnover|revs|total income|net interest income"),
-    ("customers", r"(?:passenger|subscriber|customer|user|member)s? (?:numbers|base|total|count)|subscribers"),
+    ("revenue", r"revenues?|turnover|revs|(?<!your )total income|net (?:interest|banking) income"),
+    ("customers", r"(?:passenger|subscriber|customer|user|member)s? (?:numbers|total|count)|subscribers"),
     (
         "profit",
         r"(?:(?:net|operating|pre-?tax|after-tax|gross|adjusted|underlying|core) )?(?:profits?|earnings"
@@ -60,7 +60,8 @@ WORDS: tuple[tuple[str, str], ...] = (
         r"|worth|deals?|funds?|funding|fined?|settle\w*|demand|yields?|crude|dollar|econom\w+|inflation"
         r"|rates?|wages|options?|borrow\w*|raised \S?\d"
         r"|capitali[sz]ation|discount\w*|subsid\w+|penalt\w+|assets|inventor\w+|volumes?|ratio"
-        r"|buyback|repurchase|test cars|fleet|recall\w*|equities|asks|rpks|load factors?|traffic"
+        r"|buyback|repurchase|test cars|fleet|recall\w*|equities|immediate delivery|hourly earnings"
+        r"|weekly earnings|asks|rpks|load factors?|traffic"
         r"|gains? (?:of|from)|accounting",
     ),
 )
@@ -69,9 +70,9 @@ MEASURE = re.compile(r"\b(?:" + "|".join(f"(?P<{name}>{words})" for name, words 
 STARTS = frozenset(
     """
     acc acq adj aft ass bes bid bon boo bor bou bui buy cap cha cor cos cru cus dea deb def del dem dep dis div dol
-    ear ebi eco emp eps equ exp fin fle fun gai gro han inc ind inf inv job len loa los mai man mar mem net off ope
-    opt ord out pai pas pay pen pre pri pro rai rat rec reg rep res rev rpk ask tra sal sel set sha shi shr sol spe
-    sta sto sub tax tes tot tur und use val veh vol wag wor wri yie
+    ear ebi eco emp eps equ exp fin fle fun gai gro han inc hou imm wee ind inf inv job len loa los mai man mar mem
+    net off ope opt ord out pai pas pay pen pre pri pro rai rat rec reg rep res rev rpk ask tra sal sel set sha shi
+    shr sol spe sta sto sub tax tes tot tur und use val veh vol wag wor wri yie
     """.split()
 )
 WORD = re.compile(r"[a-z]{3,}")
@@ -81,7 +82,7 @@ NOT_MEASURES = frozenset({"skip", "block"})
 
 # The noun that a count counts may itself be the metric.
 COUNTED = re.compile(
-    r"\s?(?:[a-z][\w'-]* ){0,3}?(?:(?P<customers>subscribers?|customers?|users|members|passengers)"
+    r"\s?(?:[a-z][\w'-]* ){0,3}?(?:(?P<customers>subscribers?|customers?|users|passengers)"
     r"|(?P<stores>stores|outlets|showrooms|dealerships"
     r"|branches|restaurants|shops)|(?P<orders>(?:pre-?)?orders|bookings|reservations)|(?P<deliveries>deliveries)"
     r"|(?P<sales>sales|registrations))\b",
@@ -109,6 +110,8 @@ VERB = re.compile(
     r"sold|sells?|deliver(?:ed|s|ing)?|hand\w* over|produc(?:es?|ed|ing)|manufactur\w+|buil[dt]s?"
     r"|assembl\w+|export(?:ed|ing)|earn(?:ed|s|ing)?|lost|\w*ordered|registered"
 )
+DIGIT = re.compile(r"\d")
+VAGUE = re.compile(r"(?:a )?(?:dozen|score|hundred|thousand|million|billion)s?\b", re.I)
 FEW = 13
 """Small numbers in words count brands and plants, hardly ever sales."""
 COUNTS = frozenset({"sales", "deliveries", "orders", "production", "capacity", "exports", "stores", "customers"})
@@ -167,7 +170,7 @@ def fits(metric: str, figure: Figure, text: str) -> bool:
         return metric in MONEYS
     if figure.kind in ("percent", "share"):
         return metric in PERCENTS
-    if figure.value < FEW and figure.text.isalpha():
+    if not DIGIT.search(figure.text) and (figure.value < FEW or VAGUE.match(figure.text)):
         return False
     following = text[figure.span.end : figure.span.end + 40].lstrip(" -")
     return (

@@ -31,8 +31,9 @@ ENDS = frozenset(
     decreased dipped plunged worldwide globally annually today yesterday compared versus vs sold delivered produced
     built made ordered including excluding except also only just there its their his her our it they saw posted
     reported said says respectively more less fewer so far ended ending january february march april june july
-    august september october november december rise drop growth because owing bump represented taken powered cts mln
-    bln pct vs net shr revs about around nearly some close between operations rs dlrs worth there
+    august september october november december rise drop growth because owing bump represented then now here again
+    already taken powered cts mln bln pct vs net shr revs about around nearly some close between operations rs dlrs
+    worth there
     """.split()
 )
 # Words before a metric that name no product.

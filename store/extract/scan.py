@@ -35,8 +35,11 @@ LOST_COUNT = re.compile(r"\b(?:lost|losing|lose|shed) (?:[a-z]+ ){0,2}$", re.I)
 LISTED = re.compile(r"(?:\band|,|\bor|consisting of|including|comprising)(?: \w+){0,3} ?[$€£¥]?$")
 OR = re.compile(r",? or [$€£¥]?")
 CONVERTED = re.compile(r"\w ?\((?:about |around |or )?Â?$|\([^()]*; ?Â?$")
+OUT_OF = re.compile(r"\b(?:out of|in every) [$€£¥]?$")
 STANDS = re.compile(r"\b(?:to|at|was|is|were|reached|hit)(?: [a-z]+){0,2} $")
 """Words before a percent that is a level: "the margin widened to 3.6 percent"."""
+FORECAST = re.compile(r"\b(?:forecasts?|guidance|estimates?|view|outlook|expect\w*|target\w*|projection)\b", re.I)
+"""Words before a base that was never reached: no base of growth."""
 RANGE = re.compile(r" and (?:about |around )?[ÂA-Z$€£¥]*")
 CLOSED = re.compile(r"[^()]{0,30}\)")
 
@@ -81,7 +84,11 @@ class Scan:
             self._changed(figure, amount, following)
         elif self._is_base(figure):
             self._based(figure, following)
-        elif not self._upper_end(figure) and not self._is_delta(figure):
+        elif (
+            not self._upper_end(figure)
+            and not self._is_delta(figure)
+            and not OUT_OF.search(self._text, self._gap, figure.span.start)
+        ):
             self._valued(figure, held)
 
     def _is_delta(self, figure: Figure) -> bool:
@@ -134,6 +141,8 @@ class Scan:
 
     def _belongs(self, figure: Figure, row: RowDraft) -> bool:
         """Tell whether a change is of the value before it: nothing else is measured and nobody named in between."""
+        if changes.of_another(self._text, figure):
+            return False
         start = max(self._gap, row.measure.end)
         return not self._measured.between(start, figure.span.start) and not self._sellers.names(
             start, figure.span.start
@@ -162,6 +171,8 @@ class Scan:
             self._pending_gap = self._gap
             self._pending.append(ChangeDraft())
         row = self._row_of_base(figure)
+        if FORECAST.search(self._text, self._gap, figure.span.start):
+            return
         if figure.kind in PERCENTS and not (row and row.measure.metric in measures.PERCENTS):
             return
         change = self._pending[-1] if self._pending else _open_change(row, here=row is self._row) if row else None

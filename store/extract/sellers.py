@@ -13,6 +13,8 @@ from store.records import CompanyFinding
 
 TELLERS = frozenset({"outlet", "agency", "group", "regulator"})
 """Kinds that tell of others' sales, and sell nothing themselves in an article."""
+TRADED = frozenset({"sales", "deliveries", "production", "exports", "orders", "capacity"})
+"""What a whole market may have; profit and stores are a company's."""
 ASSOCIATION = re.compile(r"\b(?:Association|Federation|Society|Council|Chamber|Bureau|Institute|Ministry)\b")
 
 # A company behind these words is not who sells: "more than Ford", "analysts at ING", "rival Lowe's".
@@ -32,6 +34,12 @@ ANALYST = re.compile(
     r"(?:'s)? (?:[\w-]+ )?(?:analysts?|economist|strategist)\b"
     r"|'s (?:[A-Z]\w+ ){1,3}(?:said|says|sees|expects|told|added|raised)\b"
 )
+RESULTS = re.compile(
+    r"'s (?:\w+ ){0,3}(?:revenues?|turnover|profits?|sales|earnings|loss|losses)\b"
+    r"| (?:posted|earned|made|reported (?:an?|its)) (?:\w+ ){0,3}(?:revenues?|turnover|profits?"
+    r"|sales|earnings|loss|losses|[$€£¥])"
+)
+"""Behind an outlet's name: its own results, not those that it writes of."""
 APPENDED = re.compile(r",(?: [a-z]+){0,2} ")
 DOES = re.compile(r" (?:<[\w.]+> )?(?:was |were |had )?[a-z]+ (?:by )?")
 IT = re.compile(r"\b(?:it|its|they|their|we|our)\b", re.I)
@@ -88,8 +96,7 @@ class Sellers:
             or self._before(sentence.start, until)
             or self._told_by(place, sentence)
             or self._spoken_of(sentence, place)
-            or self._market
-            or self._markets.before(place)
+            or (self._market or self._markets.before(place) if measure.metric in TRADED else None)
         )
 
     def names(self, start: int, end: int) -> bool:
@@ -180,7 +187,8 @@ def _placed(text: str, companies: tuple[CompanyFinding, ...]) -> list[_Named]:
     placed: list[_Named] = []
     mentions = ((m.span.start, m.span.end, m.nominal, c) for c in companies for m in c.mentions)
     for start, end, nominal, company in sorted(mentions, key=lambda m: m[:2]):
-        sells = company.kind not in TELLERS and not ANALYST.match(text, end, end + 60)
+        sells = company.kind not in TELLERS or RESULTS.match(text, end, end + 60) is not None
+        sells = sells and not ANALYST.match(text, end, end + 60)
         listed = bool(placed) and placed[-1].object and text[placed[-1].end : start] in LISTED
         blocked = listed or OBJECT.search(text, max(0, start - 40), start) is not None
         placed.append(_Named(start, end, company, nominal, sells, blocked and not ACTS.match(text, end, end + 40)))
