@@ -46,6 +46,12 @@ class Saving:
     sentences: Sequence[str] = ()
     """For each sales row the words that state it."""
     sample: bool = False
+    unique: bool = False
+    """True where an article with the same digest is this one, wherever it came from."""
+    marks: Marks | None = None
+    """Marks that a new article comes with; None for the draft's tags alone."""
+    revision: int = 1
+    """Revision of a new article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +130,8 @@ class Archive:
 
     def _save(self, item: Saving) -> tuple[Outcome, int]:
         known = self.find(item.draft.source, item.draft.url)
+        if known is None and item.unique:
+            known = self.find_digest(item.digest)
         if known is None:
             return "new", self._insert(item)
         return self._revise(known[0], known[1] == item.digest, item), known[0]
@@ -131,8 +139,8 @@ class Archive:
     def _insert(self, item: Saving) -> int:
         with self._storage.writing() as connection:
             article_id = self._storage.new_id(connection, ARTICLES)
-            marks = Marks(tags=tuple(sorted(set(item.draft.tags))))
-            stamp = codec.Stamp(article_id, item.digest, item.added, 1, marks, sample=item.sample)
+            marks = item.marks or Marks(tags=tuple(sorted(set(item.draft.tags))))
+            stamp = codec.Stamp(article_id, item.digest, item.added, item.revision, marks, sample=item.sample)
             document = codec.document_of(item.draft, item.findings, item.sentences, stamp)
             self._rows.put(connection, article_id, document)
             return article_id
