@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
+from textual import on
 from textual.app import App, SystemCommand
 from textual.filter import LineFilter
 from textual.screen import Screen
@@ -18,7 +19,7 @@ from tui.screens.main import MainScreen
 from tui.terminal import SafeLines, leave_on_hangup, leave_on_signals, refused_here
 
 if TYPE_CHECKING:
-    from store import Library
+    from store import Library, TearsheetError
 
 Clock = Callable[[], datetime]
 
@@ -34,9 +35,17 @@ class TearsheetApp(App[None]):
         (140, "-wide"),
     ]
 
-    def __init__(self, library: Library, *, query: str = "", clock: Clock = lambda: datetime.now(UTC)) -> None:
+    def __init__(
+        self,
+        library: Library | Callable[[], Library],
+        *,
+        query: str = "",
+        clock: Clock = lambda: datetime.now(UTC),
+    ) -> None:
+        """Read in a library, or in one that is opened after the first picture."""
         super().__init__()
-        self._desk = Desk(library)
+        self.failure: TearsheetError | None = None
+        self._desk = Desk(library if callable(library) else lambda: library)
         self._query = query
         self._clock = clock
         self._safe_lines = SafeLines()
@@ -64,20 +73,37 @@ class TearsheetApp(App[None]):
             leave_on_signals(self._leave)
             leave_on_hangup(self._leave, sys.__stdin__.fileno() if sys.__stdin__ else 0)
 
+    def close_library(self, *, owned: bool) -> None:
+        """Wait for the last answer; close the library if it was opened here."""
+        self._desk.close(wait=True)
+        if owned and self._desk.is_open:
+            self._desk.library.close()
+
     def on_unmount(self) -> None:
         """Ask the library nothing more."""
         self._desk.close()
+
+    @on(MainScreen.Unopened)
+    def _give_up(self, event: MainScreen.Unopened) -> None:
+        self.failure = event.error
+        self.exit(return_code=1)
 
     def _leave(self, code: int) -> None:
         self.exit(return_code=code)
 
 
-def run(library: Library, *, query: str = "") -> int:
-    """Open the reader on this terminal; return the exit code. Raises QueryError for a wrong query."""
+def run(library: Library | Callable[[], Library], *, query: str = "") -> int:
+    """Open the reader on this terminal; return the exit code.
+
+    A library that is given as a call is opened after the first picture, and closed. Raises what opening it raises, and
+    QueryError for a wrong query.
+    """
     if (reason := refused_here()) is not None:
         sys.stderr.write(f"{reason}\n")
         return 2
-    library.parse(query)
     app = TearsheetApp(library, query=query)
     app.run()
+    app.close_library(owned=callable(library))
+    if app.failure is not None:
+        raise app.failure
     return app.return_code or 0

@@ -37,9 +37,26 @@ class Desk:
     A question that is cancelled before its turn (by an exclusive worker) is never asked, so fast keys don't pile up.
     """
 
-    def __init__(self, library: Library) -> None:
-        self.library = library
+    def __init__(self, opening: Callable[[], Library]) -> None:
+        self._opening = opening
+        self._library: Library | None = None
         self._lanes = {lane: ThreadPoolExecutor(1, thread_name_prefix=lane) for lane in ("now", "later")}
+
+    @property
+    def library(self) -> Library:
+        """The library; nobody may ask for it before it is open."""
+        if self._library is None:
+            raise RuntimeError("The library is not open yet.")
+        return self._library
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the library may be asked."""
+        return self._library is not None
+
+    async def open(self) -> None:
+        """Open the library. Raises what opening it raises."""
+        self._library = await self.ask("now", self._opening)
 
     async def ask(self, lane: Lane, call: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Call the library in a lane and return its answer. Raises what the call raises."""
@@ -49,10 +66,10 @@ class Desk:
         """Return the wanted rows: one page, or two around an article."""
         return await self.ask("now", self._pages, ask)
 
-    def close(self) -> None:
-        """Take no more questions, and wait for none."""
+    def close(self, *, wait: bool = False) -> None:
+        """Take no more questions, and wait for the one being answered if told to."""
         for lane in self._lanes.values():
-            lane.shutdown(wait=False, cancel_futures=True)
+            lane.shutdown(wait=wait, cancel_futures=True)
 
     def _pages(self, ask: Ask) -> tuple[Page, ...]:
         for article_id in ask.around:

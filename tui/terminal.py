@@ -42,7 +42,12 @@ class SafeLines(LineFilter):
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
         """Return the segments, cleaned; the width stays, since none of these characters takes a cell."""
-        return [_safe(segment) for segment in segments]
+        return [_safe(s) for s in segments] if any(map(_is_unsafe, segments)) else segments
+
+
+def _is_unsafe(segment: Segment) -> bool:
+    text, style, _ = segment
+    return UNSAFE.search(text) is not None or (style is not None and style.link is not None)
 
 
 def _safe(segment: Segment) -> Segment:

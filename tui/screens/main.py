@@ -10,6 +10,7 @@ from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container, Horizontal
+from textual.message import Message
 
 from store import Article, TearsheetError
 from tui.commands import COMMANDS, bindings
@@ -39,6 +40,13 @@ class MainScreen(SearchingScreen):
         ("star", "toggle_read", "tag", "untag", "next_panel", "show_panel", "copy", "mention", "next_article")
     )
 
+    class Unopened(Message):
+        """The library can't be opened, or asked what the reader was started with."""
+
+        def __init__(self, error: TearsheetError) -> None:
+            super().__init__()
+            self.error = error
+
     def __init__(self, desk: Desk, clock: Callable[[], datetime], query: str = "") -> None:
         super().__init__(desk, clock)
         self._first_query = query
@@ -53,12 +61,19 @@ class MainScreen(SearchingScreen):
         yield KeyBar()
 
     def on_mount(self) -> None:
-        """Ask for the first rows; all else comes after the first picture."""
+        """Show the frame; all else comes after this first picture."""
         self.add_class("-in-list")
-        self.filter_by(self._first_query)
         self.call_after_refresh(self._settle_in)
 
-    def _settle_in(self) -> None:
+    @work(group="open")
+    async def _settle_in(self) -> None:
+        """Open the library, and show what is in it."""
+        try:
+            await self.desk.open()
+            self.filter_by(self._first_query)
+        except TearsheetError as error:
+            self.post_message(self.Unopened(error))
+            return
         self.furnish()
         self.recount()
         self._look_for_changes()
@@ -66,6 +81,8 @@ class MainScreen(SearchingScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let only those keys act that can do something here."""
+        if not self.desk.is_open:
+            return action in ("back", "help")
         if action in self.NEEDS_ARTICLE and self.article is None:
             return False
         if action == "next_article":
