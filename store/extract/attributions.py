@@ -61,6 +61,8 @@ def _reported(scene: Scene, cue: Cue, place: Span, found: list[Attribution]) -> 
     if cue.form == "base" and re.match(r"(?:also |recently )?(?:has|have|had|'s|'ve)\b", helpers):
         cue = replace(cue, form="past")
     passive = grammar.PASSIVE.search(helpers)
+    if cue.lemma == "continue" and cue.form == "gerund":
+        return None
     if passive and cue.form != "gerund":
         return None
     if cue.form == "gerund" and not passive:
@@ -165,6 +167,10 @@ def _is_verb(scene: Scene, cue: Cue, place: Span, speaker: Span) -> bool:
     return bool(MANY.match(words) if cue.form == "base" else ONE.match(words) and not words.split()[-1].endswith(("s", "ly")) or words[0].isupper())
 
 
+MADE_KNOWN = frozenset("announce disclose reveal report offer forecast expect predict project plan show find".split())
+A_THING = re.compile(r"an? (?![\w' -]*(?:spokes|source|analyst|official|report|survey|study|paper|newspaper|person|economist|executive|group|company|statement))", re.I)
+
+
 def _content(scene: Scene, cue: Cue, place: Span, speaker: Span) -> tuple[tuple[Span, ...], str]:
     """Find what was said: before the speaker, where that ends the sentence or turns to a quotation, else after the cue."""
     text = scene.text
@@ -177,6 +183,8 @@ def _content(scene: Scene, cue: Cue, place: Span, speaker: Span) -> tuple[tuple[
         rest = text[after : scene.end].strip()
         adjunct = rest.split(" ", 1)[0].lower() in grammar.PREPOSITIONS | SUBORDINATORS
         if direct or not rest or adjunct or rest[0] in '.,;:)-–"' or text[place.end] in ",.;" or text[: speaker.start].rstrip().endswith('"'):
+            if cue.lemma in MADE_KNOWN and A_THING.match(speaker.of(text)):
+                return (), ""
             if cue.noun and cue.form != "past" and not text[: speaker.start].rstrip().endswith('"'):
                 return (), ""
             return (*backward, *(direct or scene.quote_resumed(place.end))), "content + speaker + cue"

@@ -27,7 +27,7 @@ PREPOSITIONS = frozenset(
     "regarding concerning besides through without within citing asked responding speaking looking including excluding per via under beyond above below behind "
     "according based given like unlike throughout compared ahead because due thanks while although though when if once where near outside "
     "instead rather along not only even yesterday today late early earlier last this separately meanwhile however moreover still also "
-    "furthermore additionally nevertheless ironically eventually recently overall further then later again next finally similarly".split()
+    "furthermore additionally nevertheless ironically eventually recently overall further then later again finally similarly".split()
 )
 LINKS = re.compile(
     r"(?<![\w'-])(?:that|though|although|because|while|whereas|when|whenever|but|if|since|whether|after|before|until|as|once|so|where|how|"
@@ -73,7 +73,10 @@ def is_nominal(segment: str) -> bool:
 def segments(text: str, start: int, end: int) -> list[Span]:
     """Part a stretch at its commas (not those within numbers or brackets); the parts carry no outer spaces."""
     parts, at = [], start
+    bracketed = text.find("(", start, end) >= 0
     for comma in re.finditer(r",(?!\d)|;|:(?=\s)|\s[–-]{1,2}(?=\s)", text[start:end]):
+        if bracketed and text.count("(", at, start + comma.start()) > text.count(")", at, start + comma.start()):
+            continue
         parts.append(_trimmed(text, at, start + comma.start()))
         at = start + comma.end()
     parts.append(_trimmed(text, at, end))

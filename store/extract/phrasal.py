@@ -213,6 +213,21 @@ def sees(scene: Scene, place: Span, found: list[Attribution]) -> Attribution | N
     return Attribution(place, "see", "expect", subject, clauses.pieces_of(text, place.end + 1, end), "guidance")
 
 
+REPORTS_BEFORE = re.compile(r"(?:on|of|about|to|amid|despite|following|after|den(?:y|ied|ies|ying)|there (?:are|were|have been|had been)|media|press|news|market|newspaper|unconfirmed|recent)\s+$", re.I)
+REPORTED_TALK = re.compile(r"\s+(?:that\s+|(?=(?:it|the company|they|he|she)\s+(?:is|are|will|would|was|could|may|might|had|has|plans)\b))")
+
+
+def reports(scene: Scene, place: Span, found: list[Attribution]) -> Attribution | None:
+    """Read "amid reports that ...", "comment on reports it may ..."; who reported it is not told."""
+    match = REPORTED_TALK.match(scene.text, place.end, scene.end)
+    if not match or not REPORTS_BEFORE.search(scene.text, max(scene.start, place.start - 30), place.start):
+        return None
+    end = clauses.clause_end(scene.text, match.end(), scene.end, scene.quoted)
+    if stop := re.compile(r",\s+(?:but|and)\s").search(scene.text, match.end(), end):
+        end = stop.start()
+    return Attribution(place, "rumour", "rumour", None, clauses.pieces_of(scene.text, match.end(), end), "reports without a source")
+
+
 HANDLERS: dict[str, Handler] = {
     **dict.fromkeys(("according", "According"), according_to),
     "quoted": quoted_as,
@@ -221,6 +236,7 @@ HANDLERS: dict[str, Handler] = {
     **dict.fromkeys(("rumored", "rumoured"), rumoured),
     **dict.fromkeys(PREDICATE_RESTS, predicate),
     **dict.fromkeys(("points", "pointed"), pointed_out),
+    "reports": reports,
     "sees": sees,
     **dict.fromkeys(("confident", "hopeful", "optimistic"), confident),
 }

@@ -20,7 +20,7 @@ NO_SPEAKER = frozenset("there to not be been what whatever how nothing and or bu
 LEAD = re.compile(r"(?:But|And|However|Meanwhile|Still|Yet|Also|Today|Yesterday|Recently|Separately|Then)\b,?\s+")
 OPENER = re.compile(r"(?:But|And|However,|Meanwhile,|Still,|Yet)\s+")
 DATELINE = re.compile(
-    r"(?:[A-Z][A-Z.'-]+(?:[ ,/]+[A-Z][A-Z.'-]+){0,4}(?:,? [A-Z][a-z]+\.?){0,3}(?:,? \d{1,2})?\s*)?(?:\((?:[A-Z][\w ]{1,24})\)\s*)?[–-]{1,2}\s+(?=[A-Z\"])"
+    r".{0,120}?\((?:Reuters|AP|AFP|UPI|Bloomberg|Dow Jones|Kyodo|Xinhua|Business Wire|PRNewswire)\)\s*[–-]{1,2}\s+|(?:[A-Z][A-Z.'-]+(?:[ ,/]+[A-Z][A-Z.'-]+){0,4}(?:,? [A-Z][a-z]+\.?){0,3}(?:,? \d{1,2})?\s*)?(?:\((?:[A-Z][\w ]{1,24})\)\s*)?[–-]{1,2}\s+(?=[A-Z\"])"
 )
 INTO_QUOTE = re.compile(r"[,:]?\s*(?:that\s*)?[,:]?\s*(?=\")")
 FIRST_VERB = re.compile(r"\s(?:\w+ly\s+)?" + grammar.FINITE.pattern)

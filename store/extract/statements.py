@@ -12,7 +12,7 @@ from store.extract.quotes import Quotations, unified
 from store.extract.scene import Attribution
 from store.extract.stances import mode_of, stance_of
 from store.extract.text import Reading
-from store.extract.voices import OUTLETS, Voice, Voices
+from store.extract.voices import OUTLETS, Voice, Voices, surname_of
 from store.records import CompanyFinding, Span, Statement
 
 OF_ITSELF = re.compile(r"\b(?:it|its|we|our|us|the company|the firm|they|their)\b", re.I)
@@ -27,7 +27,8 @@ def find(
     """Find the statements of a reading, in order of place."""
     reading = unified(reading)
     teller = _Teller(reading, companies, published)
-    return tuple(teller.statement(a) for a in by_place(gathered(reading, teller.quotations)))
+    found = [teller.statement(a) for a in by_place(gathered(reading, teller.quotations))]
+    return tuple(teller.later(s) for s in found)
 
 
 class _Teller:
@@ -71,6 +72,16 @@ class _Teller:
         self.disputed |= made.stance in ("rumour", "deny")
         self.before = made
         return made
+
+    def later(self, made: Statement) -> Statement:
+        """Give a person who is introduced further down the company that is told there."""
+        if made.company or made.speaker is None or len(made.speaker) > 80:
+            return made
+        name = surname_of(made.speaker)
+        known = self.voices.people.get(name) if name else None
+        if known is None or known.company is None or made.role:
+            return made
+        return replace(made, company=known.company, role=known.role, evidence=f"{made.evidence}; introduced later")
 
     def _sentence(self, place: int) -> Span:
         sentence = self.reading.sentences[self.reading.sentence_at(place)]

@@ -23,7 +23,12 @@ OFFICE = (
 ROLE = re.compile(rf"\b{OFFICE}\b(?:(?:,? and |, ){OFFICE}\b){{0,3}}(?: (?:of|for) (?!the company)(?:[\w&'-]+ ?){{1,8}})?", re.I)
 INSIDERS = re.compile(
     r"\b(?:chief|CEO|CFO|COO|CTO|chairman|chairwoman|chair|president|founder|co-founder|spokes\w+|executives?|officials?|management|director|boss|managers?|treasurer|staff|employees?|"
-    r"representatives?|vice[- ]president|officers?|board)\b"
+    r"representatives?|vice[- ]president|officers?|board)\b",
+    re.I,
+)
+PUBLIC = re.compile(
+    r"\b(?:U\.S\.|White House|Prime Minister|Minister|President (?:Donald|Barack|Joe|George|Ronald|Vladimir|Xi|Bill|Emmanuel)|Secretary of|Treasury|Governor|Senators?|Sen\.|Rep\.|"
+    r"Congress\w*|Commission(?:er)?|Mayor|Attorney General|Department|Ministry|Senate|Parliament|government|regulators?|union|federation)\b"
 )
 OUTSIDERS = re.compile(
     r"\b(?:analysts?|economists?|strategists?|traders?|dealers?|brokers?|experts?|observers?|critics?|minister|ministry|government|senators?|professor|lawyers?|attorneys?|prosecutors?|judge|court|"
@@ -39,13 +44,13 @@ GENERIC = re.compile(
     r"operator|insurer|brewer|unit|lender|brokerage|utility|developer)\b(?! (?:of|in)\b)(?='s |,| (?:spokes|manag|exec|offic|chair|chief|CEO|staff|source|insider)|$)|company (?=manag|offic|exec|spokes|chair|CEO)",
     re.I,
 )
-SURVEYED = re.compile(r"\b(?:analysts|economists|experts|investors|traders|dealers|brokers)\b(?: \w+)? (?:surveyed|polled|interviewed|contacted|questioned|canvassed|tracked|cited|quoted|by|for)\b")
+SURVEYED = re.compile(r"\b(?:analysts|sources|people|economists|experts|investors|traders|dealers|brokers)\b(?: \w+)? (?:surveyed|polled|interviewed|contacted|questioned|canvassed|tracked|cited|quoted|by|for)\b")
 FORMER = re.compile(r"\b(?:former|ex-|late)\b", re.I)
 OUTLETS = ("outlet", "agency")
-THE_PAPER = re.compile(r"the (?:paper|newspaper|agency|news agency|magazine|journal|website|broadcaster|channel|publication|daily|outlet)\b", re.I)
+THE_PAPER = re.compile(r"the (?:paper|newspaper|agency|news agency|news organi[sz]ation|magazine|journal|website|broadcaster|channel|publication|daily|outlet)\b", re.I)
 OF_ANOTHER = re.compile(r"\b(?:of|at|for|with) (?:an? |the |one |another )?(?:[a-z]+ )?(?:[A-Z]\w+|rival|leading|major|large|big|small)|\b(?:another|rival|unnamed)\b")
 OFFICE_HEAD = re.compile(r"(?P<firm>(?:[A-Z][\w&.'-]* )+)(?:managing director|chief|chair|CEO|CFO|COO|president|spokes|executive|vice|director|boss|founder|official)")
-OWN_WORDS = frozenset("Group Company Vice Senior Executive The Deputy Chief President Chairman Global Former CEO A An Managing Its".split())
+OWN_WORDS = frozenset("Finance Financial Marketing Sales Operating Investment Research Design Technology Communications Legal General Regional Non-executive Board Group Company Vice Senior Executive The Deputy Chief President Chairman Global Former CEO A An Managing Its".split())
 NEWS_AGENCY = re.compile(r"reuters|bloomberg|afp|agence|associated-press|^ap$|xinhua|kyodo|dpa|^upi$|interfax|tass|dow-jones|yonhap|press-trust|pti|press-association|bernama|nikkei|news|wire")
 SAME_MAN = re.compile(r"the (?:staff member|staffer|spokes\w+|executive|official|analyst|source|person|man|woman|economist|strategist|CEO|chief executive|chairman|president|founder|billionaire|report|document|statement|filing|study|survey|employee|manager)s?$", re.I)
 
@@ -107,7 +112,7 @@ class Voices:
                 known = self.people.get(name.removesuffix("'s"))
                 if known is None or known.company is None:
                     self.people[name.removesuffix("'s")] = voice
-        if person or words.lower() in HE_SHE or voice.role:
+        if person or words.lower() in HE_SHE or (voice.role and not voice.role.endswith("s")):
             self.last_person = voice
         self.last = (speaker.start, voice, words)
 
@@ -159,6 +164,10 @@ class Voices:
 
     def _unnamed(self, speaker: Span, words: str, role: str | None) -> Voice:
         """No company stands in the words: a person met before, an office, or a nominal."""
+        if THE_PAPER.match(words):
+            return Voice(self._outlet_before(speaker.start), None, "the outlet named before")
+        if PUBLIC.search(words) or OF_ANOTHER.search(words) or _other_firm(words):
+            return Voice(None, role, "of somebody else")
         person = _person(words, [], speaker)
         if person:
             surname = person.split()[-1].removesuffix("'s")
@@ -176,10 +185,6 @@ class Voices:
             inside = INSIDERS.search(words) is not None
             if self.last_person and (not inside or (self.last_person.role and INSIDERS.search(self.last_person.role))):
                 return self.last_person
-        if THE_PAPER.match(words):
-            return Voice(self._outlet_before(speaker.start), None, "the outlet named before")
-        if OF_ANOTHER.search(words) or _other_firm(words):
-            return Voice(None, role, "of somebody else")
         if OUTSIDERS.search(words) and not (role and INSIDERS.search(words)):
             return Voice(None, role, "speaks for no company")
         if INSIDERS.search(words) and (person is None or role):
@@ -203,7 +208,9 @@ class Voices:
             near = [p for p in near if p.id != self.main and (0 <= at - p.end < 40 or BEFORE_NAME.search(self.text[max(low, p.start - 12) : p.start]))]
             return Voice(near[-1].id if near else None, role, f"introduced as {role}")
         if near:
-            return Voice(min(near, key=lambda p: abs(p.start - at)).id, role, f"introduced as {role}")
+            before = [p for p in near if p.end <= at and role_of(self.text[p.end : at])]
+            chosen = before[-1] if before else min(near, key=lambda p: abs(p.start - at))
+            return Voice(chosen.id, role, f"introduced as {role}")
         return Voice(self.focus(at), role, f"introduced as {role}")
 
     def focus(self, place: int) -> str | None:
@@ -252,6 +259,12 @@ def _other_firm(words: str) -> bool:
     return match is not None and not set(match["firm"].split()) & OWN_WORDS
 
 
+def surname_of(words: str) -> str | None:
+    """Return the last name in a speaker's words; None where no person is named."""
+    person = _person(words, [], Span(0, 0))
+    return person.split()[-1].removesuffix("'s") if person else None
+
+
 def role_of(words: str) -> str | None:
     """Return the office that words name."""
     match = ROLE.search(words)
@@ -270,5 +283,5 @@ def _person(words: str, here: list[Place], speaker: Span) -> str | None:
             if not rest:
                 continue
             return " ".join(rest)
-        return match.group()
+        return None if match.group().isupper() else match.group()
     return None
