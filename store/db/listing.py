@@ -53,8 +53,8 @@ def count(connection: sqlite3.Connection, question: Question) -> int:
     if (known := counted(connection, plan)) is not None:
         return known
     scope = scope_of(connection, plan)
-    source = scope.table if scope.alone else scope.source
-    sql = f"SELECT count(*) FROM {source} WHERE {scope.needs.sql} AND {scope.place} BETWEEN ? AND ?"
+    inside = f"{scope.met(scope.needs)} AND {scope.place} BETWEEN ? AND ?"
+    sql = f"SELECT count(*) FROM {scope.counted_in} WHERE {inside}"
     return int(connection.execute(sql, (*scope.needs.anywhere(), scope.low, scope.high)).fetchone()[0])
 
 
@@ -123,9 +123,8 @@ class _Reading:
         # A plus hides the column from the planner: the index of the run's key is the one to read.
         place = f"+{self._scope.place}" if run.key else self._scope.place
         order = run.order(self.backwards, self._scope.place)
-        sql = (
-            f"SELECT {columns} FROM {self._scope.source} WHERE {needs.sql} AND {place} BETWEEN ? AND ? ORDER BY {order}"
-        )
+        inside = f"{self._scope.met(needs)} AND {place} BETWEEN ? AND ?"
+        sql = f"SELECT {columns} FROM {self._scope.source} WHERE {inside} ORDER BY {order}"
         return sql, (*needs.between(*window), *window)
 
     def _windows(self, run: Run, needs: Where, mark: Mark | None) -> Iterator[tuple[int, int]]:

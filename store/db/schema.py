@@ -48,7 +48,7 @@ SCHEMA = (
     "CREATE INDEX sales_company ON sales(company, place, ordinal) WHERE company IS NOT NULL",
     """CREATE TABLE facts (
         metric TEXT NOT NULL, company TEXT NOT NULL, value REAL NOT NULL, place INTEGER NOT NULL,
-        PRIMARY KEY (metric, value, company, place)) WITHOUT ROWID""",
+        PRIMARY KEY (metric, place, company, value)) WITHOUT ROWID""",
     """CREATE TABLE vocabulary (
         id INTEGER PRIMARY KEY, field TEXT NOT NULL, folded TEXT NOT NULL, shown TEXT NOT NULL, count INTEGER NOT NULL,
         UNIQUE (field, folded))""",

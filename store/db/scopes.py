@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from store.db.schema import INDEXED_PREFIX, LAST_PLACE
-from store.db.sql import Where, conjunction, full_text, published_places, where
+from store.db.sql import ALL, Where, conjunction, full_text, published_places, where
 
 _FEW = 1000
 """So few articles are read to the end at no cost that a reader notices."""
@@ -16,6 +16,9 @@ _FEW = 1000
 _SORTABLE = 20_000
 """So many are put in order faster than an index in that order is searched for them."""
 
+
+STORED = ("term", "is", "stored", False)
+"""The term that each article has."""
 
 _BEGINNINGS = re.compile(r'"([^"]*)" \*')
 """Beginnings of words in a full-text expression: the index of the long ones is put together at each question."""
@@ -31,8 +34,15 @@ class Scope(NamedTuple):
     needs: Where
     low: int = 0
     high: int = LAST_PLACE
-    alone: bool = False
-    """True where that table answers by itself which articles match."""
+
+    def met(self, needs: Where) -> str:
+        """Return the SQL of a condition, asked of the first table: articles are looked up only where it is met."""
+        return needs.sql.replace("a.place", self.place)
+
+    @property
+    def counted_in(self) -> str:
+        """The FROM clause for counting: the first table alone, where it answers by itself."""
+        return self.source if "a." in self.met(self.needs) else self.table
 
     @property
     def source(self) -> str:
@@ -58,16 +68,17 @@ def scope_of(connection: sqlite3.Connection, plan: object, *, by_place: bool = T
         return Scope("articles a", "a.place", _needs(known), low, high)
     if match is not None and (term is None or size > _FEW or _are_fewer(connection, match, _FEW)):
         needs = conjunction((Where("words MATCH ?", (match.text,)), _needs(rest)))
-        return Scope("words w", "w.rowid", needs, low, high, alone=not rest)
-    if term is not None:
-        others = [part for part in known if part is not term]
-        return Scope("terms t", "t.place", conjunction((_of_term(term), _needs(others))), low, high, alone=not others)
-    return Scope("articles a", "a.place", _needs(known), low, high)
+        return Scope("words w", "w.rowid", needs, low, high)
+    if term is None and not known:
+        return Scope("articles a", "a.place", ALL, low, high)
+    first = STORED if term is None else term
+    others = [part for part in known if part is not term]
+    return Scope("terms t", "t.place", conjunction((_of_term(first), _needs(others))), low, high)
 
 
 def counted(connection: sqlite3.Connection, plan: object) -> int | None:
     """Return the count of a condition that the vocabulary keeps; None for another."""
-    return _counted_term(connection, ("term", "is", "stored", False) if plan == ("all",) else plan)
+    return _counted_term(connection, STORED if plan == ("all",) else plan)
 
 
 def _conjuncts(plan: object) -> Iterator[object]:

@@ -109,9 +109,9 @@ def _term_prefix(field: str, value: str) -> Where:
 
 def _fact(metric: str, company: str | None, sign: str, value: float) -> Where:
     compared = f"value {sign if sign in ('<', '<=', '>', '>=') else '='} ?"
-    only, values = ("", (metric, value)) if company is None else (" AND company = ?", (metric, value, company))
-    sql = f"(a.place IN (SELECT place FROM facts WHERE metric = ? AND {compared}{only}))"
-    return Where(sql, values, windowed=True)
+    only, values = ("", (value,)) if company is None else (" AND company = ?", (value, company))
+    sql = f"(a.place IN (SELECT place FROM facts WHERE metric = ? AND place BETWEEN ? AND ? AND {compared}{only}))"
+    return Where(sql, (metric, LOW, HIGH, *values), windowed=True)
 
 
 def published_places(first: str | None, last: str | None) -> tuple[int, int]:
