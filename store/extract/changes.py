@@ -28,7 +28,9 @@ FILLER = (
     r"|much|another|further|roughly|sharply|over|slightly|strongly|approximately"
     r"|steeply|modestly|record|marginally|well|fully|close|modest|mere|whopping|estimated|up|total)"
 )
-BEFORE = re.compile(rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))(?: {FILLER}){{0,5}} ?[(~$€£¥]?$", re.I)
+SIGN = r"(?:(?:US|A|C|NZ|HK|NT|S|Y=|Rs\.?|RMB|CNY|EUR|USD|GBP|JPY|INR) ?)?[(~$€£¥]?"
+"""What may stand between a word and the digits of an amount."""
+BEFORE = re.compile(rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))(?: {FILLER}){{0,5}} ?{SIGN}$", re.I)
 GROWTH_IS = re.compile(
     r"\bgrowth (?:rate )?(?:[\w,' -]{0,40} )?(?:was|were|is|will be|would be|to be|reached"
     r"|of|at|totalled|came in at|hit|slowed to|to) (?:[\w]+ ){0,2}$",
@@ -47,7 +49,7 @@ BASE_SMALL = (
 )
 BASE = re.compile(
     rf"\b(?:from|(?:as )?(?:compared|against|comparing)(?: with| to)?|versus|vs\.?|in comparison "
-    rf"(?:with|to))(?: {BASE_SMALL}){{0,6}} ?[(~$€£¥]?$",
+    rf"(?:with|to))(?: {BASE_SMALL}){{0,6}} ?{SIGN}$",
     re.I,
 )
 BY = re.compile(r"\bby (?:[a-z]+ ){0,3}[$€£¥]?$")
@@ -57,10 +59,10 @@ BASE_WHEN = re.compile(
 THAN = re.compile(rf"\bthan the {BASE_SMALL}?(?: {BASE_SMALL}){{0,3}} ?[$€£¥]?$", re.I)
 TO_VALUE = re.compile(
     rf"^(?:[^.,;:()]{{0,100}}|[^.,;:()]{{0,40}}\([^()]{{0,40}}\)),? ?\bto (?:{FILLER} |high "
-    rf"|low |all-time |reach ){{0,6}}[~$€£¥]?$",
+    rf"|low |all-time |reach ){{0,6}}{SIGN}$",
     re.I,
 )
-AT_VALUE = re.compile(rf"^ ?(?:[\w-]+ ){{0,2}}(?:{UP}|{DOWN}) in [^.,;:()]{{0,60}} (?:at|of) [~$€£¥]?$", re.I)
+AT_VALUE = re.compile(rf"^ ?(?:[\w-]+ ){{0,2}}(?:{UP}|{DOWN}) in [^.,;:()]{{0,60}} (?:at|of) {SIGN}$", re.I)
 NOUN_OF = re.compile(
     rf"[ -](?:[\w/-]+ ){{0,2}}?(?:{UP}|{DOWN}) (?:in|of|for) (?:[\w'-]+ ){{0,5}}$| (?:(?!and\b"
     rf"|or\b|of\b|on\b|in\b)[\w-]+ )?$",

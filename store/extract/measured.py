@@ -24,6 +24,9 @@ HOLDS = re.compile(
     re.I,
 )
 ITS = re.compile(r"\b(?:its|their|group|company|revenues?)\b", re.I)
+EARNED = frozenset({"earn", "earns", "earned", "earning"})
+EARNED_REACH = 45
+"""Who earns an amount names it soon; "earned an honour that comes with a $5,000 award" earns none."""
 LISTS = frozenset({"sales", "deliveries", "production", "orders"})
 
 
@@ -89,6 +92,8 @@ class Measured:
     def _left(self, figure: Figure, changed: bool) -> Measure | None:
         found = self.last(figure.span.start)
         if found is None or found.metric == "-" or (figure.kind == "money" and found.words in measures.MONEY_VERBS):
+            return None
+        if found.words in EARNED and figure.span.start - found.end > EARNED_REACH:
             return None
         other_clause = not changed and measures.CLAUSE_BREAK.search(self._text, found.end, figure.span.start)
         return None if other_clause else found

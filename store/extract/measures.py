@@ -25,7 +25,8 @@ WORDS: tuple[tuple[str, str], ...] = (
         r"(?:force|staff|manager|forecasts?|targets?|tax"
         r"|team|director|warnings?|taking|lines?|deal|agreement|schedules?|scheduling|conditions"
         r"|outlook|estimates?|expectations?|season|release|call"
-        r"|vice|chief|sharing|firm|service|incentives?|campaigns?|network|markets?|surprise|problems|processes)"
+        r"|vice|chief|sharing|firm|service|incentives?|campaigns?|network|markets?|surprise|problems"
+        r"|processes|channels?)"
         r"|selling days?|job loss(?:es)?|best[ -]selling|sell-?off|mail[ -]order|orders? to|deliver(?:y|ies) to"
         r"|production costs?|income tax(?:es)?|earnings before",
     ),
@@ -121,7 +122,7 @@ MONEY_VERBS = frozenset({"sold", "sell", "sells", "ordered", "registered"})
 UNCOUNTED = re.compile(
     r"(?:people|persons?|workers?|jobs?|employees|staff|workforce|miles|kilomet\w+|km|kph|mph"
     r"|hours?|minutes?|years?|months?|weeks?|days?|points?|shares"
-    r"|countries|cities|states|times|percent|pct|horsepower|hp|kwh|mwh|mw|issues|securities"
+    r"|countries|cities|states|times|percent|pct|horsepower|hp|kwh?|mwh?|ps|nm|lb|nanomet\w+|issues|securities"
     r"|bonds|companies|firms|analysts|factories|plants"
     r"|test cars|projects|seats|versions|marques|brands|dealers|counties|a share|(?:annual )?rate)\b",
     re.I,

@@ -29,7 +29,8 @@ def find(
 ) -> tuple[SalesRow, ...]:
     """Read all sales rows out of an article, each fact once, in order of place.
 
-    Periods come with the figures, which have been set against the day of publication before.
+    A number that belongs to no company or market is left out: no table has a place for it. Periods come with the
+    figures, which have been set against the day of publication before.
     """
     sellers = Sellers(reading.text, companies)
     starts = [f.span.start for f in figures]
@@ -44,9 +45,10 @@ def find(
             sellers.hear(sentence)
         inside = figures[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         for draft in Scan(reading.text, sentence, inside[:NUMBERS_MOST], sellers, intro).rows() if inside else ():
-            rows.append(draft.finished(reading.text, sellers.covers, basis))
+            row = draft.finished(reading.text, sellers.covers, basis)
             intro = replace(draft.measure, noun=False)
-            basis = "yoy" if any(c.basis == "yoy" for c in rows[-1].changes) else basis
+            basis = "yoy" if any(c.basis == "yoy" for c in row.changes) else basis
+            rows += [row] if row.company else []
     return once(rows)
 
 

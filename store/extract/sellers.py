@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from dataclasses import dataclass
 
 from store.extract.markets import Markets
@@ -65,7 +66,7 @@ class Sellers:
         self._markets = Markets(text)
         self._named = _placed(text, companies)
         self._starts = [n.start for n in self._named]
-        self._main = _main(companies)
+        self._main = _main(self._named)
         self._subject: str | None = None
         self._paragraph = -1
         """Where the subject was named."""
@@ -195,9 +196,11 @@ def _placed(text: str, companies: tuple[CompanyFinding, ...]) -> list[_Named]:
     return placed
 
 
-def _main(companies: tuple[CompanyFinding, ...]) -> str | None:
+def _main(named: list[_Named]) -> str | None:
     """Return the company that an article is about: the only one, or the one named most and more than once."""
-    sellers = sorted((c for c in companies if c.kind not in TELLERS), key=lambda c: -len(c.mentions))
-    if not sellers or (len(sellers) > 1 and len(sellers[0].mentions) < 2):
+    counts = Counter(n.company.id for n in named if n.company.kind not in TELLERS)
+    acting = {n.company.id for n in named if n.sells and not n.object}
+    ranked = [(company, count) for company, count in counts.most_common() if company in acting]
+    if not ranked or (len(counts) > 1 and ranked[0][1] < 2):
         return None
-    return sellers[0].id
+    return ranked[0][0]
