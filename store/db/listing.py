@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from store.db.orders import Mark, Question, Run, close_mark, open_mark, runs
-from store.db.scopes import counted, scope_of
+from store.db.scopes import Scope, counted, scope_of
 from store.db.sql import Where, conjunction
 from store.records import PageMark
 
@@ -87,8 +87,8 @@ class _Reading:
 
     def __init__(self, connection: sqlite3.Connection, question: Question, backwards: bool) -> None:
         self._connection = connection
+        self._plan = question.where.plan
         self._runs = tuple(enumerate(runs(question)))
-        self._scope = scope_of(connection, question.where.plan, by_place=self._runs[0][1].key is None)
         self.backwards = backwards
 
     def runs(self, beside: PageMark | None) -> Iterator[tuple[int, Run, Mark | None]]:
@@ -102,11 +102,12 @@ class _Reading:
 
     def some(self, number: int, run: Run, mark: Mark | None, limit: int) -> list[Found]:
         """Return some articles of a run, beyond a mark, nearest first."""
+        scope = self._scope(run)
         beyond = (run.beyond(mark, self.backwards),) if mark else ()
-        needs = conjunction((self._scope.needs, run.only, *beyond))
+        needs = conjunction((scope.needs, run.only, *beyond))
         found: list[Found] = []
-        for window in self._windows(run, needs, mark):
-            sql, values = self._select(f"a.place, a.id, a.document, {run.key_column}", run, needs, window)
+        for window in self._windows(scope, run, needs, mark):
+            sql, values = self._select(f"a.place, a.id, a.document, {run.key_column}", scope, run, needs, window)
             rows = self._connection.execute(f"{sql} LIMIT ?", (*values, limit - len(found)))
             found += [(place, i, text, close_mark(number, place, key, i)) for place, i, text, key in rows]
             if len(found) >= limit:
@@ -115,20 +116,26 @@ class _Reading:
 
     def ids(self, run: Run) -> list[int]:
         """Return the ids of all articles of a run."""
-        needs = conjunction((self._scope.needs, run.only))
-        sql, values = self._select("a.id", run, needs, (self._scope.low, self._scope.high))
+        scope = self._scope(run)
+        needs = conjunction((scope.needs, run.only))
+        sql, values = self._select("a.id", scope, run, needs, (scope.low, scope.high))
         return [row[0] for row in self._connection.execute(sql, values)]
 
-    def _select(self, columns: str, run: Run, needs: Where, window: tuple[int, int]) -> tuple[str, tuple[object, ...]]:
+    def _scope(self, run: Run) -> Scope:
+        return scope_of(self._connection, ("and", (self._plan, run.plan)), by_place=run.key is None)
+
+    def _select(
+        self, columns: str, scope: Scope, run: Run, needs: Where, window: tuple[int, int]
+    ) -> tuple[str, tuple[object, ...]]:
         # A plus hides the column from the planner: the index of the run's key is the one to read.
-        place = f"+{self._scope.place}" if run.key else self._scope.place
-        order = run.order(self.backwards, self._scope.place)
-        inside = f"{self._scope.met(needs)} AND {place} BETWEEN ? AND ?"
-        sql = f"SELECT {columns} FROM {self._scope.source} WHERE {inside} ORDER BY {order}"
+        place = f"+{scope.place}" if run.key else scope.place
+        order = run.order(self.backwards, scope.place)
+        inside = f"{scope.met(needs)} AND {place} BETWEEN ? AND ?"
+        sql = f"SELECT {columns} FROM {scope.source} WHERE {inside} ORDER BY {order}"
         return sql, (*needs.between(*window), *window)
 
-    def _windows(self, run: Run, needs: Where, mark: Mark | None) -> Iterator[tuple[int, int]]:
-        scope, down = self._scope, run.place_down != self.backwards
+    def _windows(self, scope: Scope, run: Run, needs: Where, mark: Mark | None) -> Iterator[tuple[int, int]]:
+        down = run.place_down != self.backwards
         if run.key is not None:
             return iter([(scope.low, scope.high)])
         low = max(scope.low, mark.place) if mark and not down else scope.low

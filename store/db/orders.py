@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
 from store.db.schema import ID_BITS
-from store.db.sql import ALL, Where, where
+from store.db.sql import ALL, Where
 from store.records import PageMark
 
 _FIRST_DATED = 1 << ID_BITS
@@ -48,6 +48,8 @@ class Run(NamedTuple):
     key_down: bool
     place_down: bool
     only: Where = ALL
+    plan: tuple[object, ...] = ("all",)
+    """What else its articles meet, as a condition of the query."""
 
     @property
     def key_column(self) -> str:
@@ -110,7 +112,7 @@ def _oldest_first() -> tuple[Run, ...]:
 def _by_relevance(hits: Sequence[Condition]) -> tuple[Run, ...]:
     """Return what has all the words in its title, then the rest, each newest first: cheap, and easy to foresee."""
     in_title = ("and", tuple(_in_title(hit.plan) for hit in hits))
-    return (Run(None, True, True, where(in_title)), Run(None, True, True, where(("not", in_title))))
+    return (Run(None, True, True, plan=in_title), Run(None, True, True, plan=("not", in_title)))
 
 
 def _in_title(plan: tuple[object, ...]) -> tuple[object, ...]:
