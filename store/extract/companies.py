@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
+from store.extract.enumerations import listed_together
 from store.extract.evidence import settled
 from store.extract.gathering import Gathering
 from store.extract.heads import ALL_HEADS
@@ -44,7 +45,7 @@ def find(reading: Reading, companies: CompanyList, *, outlet: str | None) -> tup
     shaped, rest = _shaped(words, plain, _indices(kept) | covered)
     for name in wider + shaped + _outlet(words, outlet, _indices(kept) | _indices(wider + shaped)):
         gathered.add_name(name)
-    beside = list(by_neighbours(words, rest, persons.surnames))
+    beside = list(by_neighbours(words, rest, persons, listed_together(words, kept, wider + shaped, rest)))
     for name in sorted(beside, key=lambda n: (n.first - n.last, n.first)):
         gathered.add_name(name)
     gathered.add_shorts(_indices(kept) | _indices(wider + shaped + beside) | persons.taken | silent)

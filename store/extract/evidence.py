@@ -13,7 +13,7 @@ from store.extract.listed import Hit
 from store.extract.listing import TOKEN, Entry, Form
 from store.extract.people import ADDRESS, People
 from store.extract.sectors import MONEY_WORDS, SECTOR_WORDS
-from store.extract.vetoes import COMMON, DATES, NATIONS, STARTERS, TITLES
+from store.extract.vetoes import COMMON, DATES, FIRST_NAMES, NATIONS, STARTERS, TITLES
 from store.extract.words import Words
 
 NEAR = 160
@@ -24,7 +24,8 @@ def settled(words: Words, found: list[Hit], persons: People, starts: frozenset[i
     named = {h.form.entry.id for h in found if not h.ambiguous}
     found = [_chosen(words, h, named) if h.others else h for h in found]
     found = _outlets_in_short(found)
-    found = [h for h in found if (h.last > h.first or h.first not in persons.taken) and not _addressed(words, h)]
+    found = [h for h in _of_longer(words, found) if not _another(words, h, persons)]
+    found = _no_models(words, found)
     possible = _companies_rather(words, found, persons)
     sure = {h.form.entry.id for h in possible if not h.ambiguous}
     free = [
@@ -71,9 +72,53 @@ def _outlets_in_short(found: list[Hit]) -> list[Hit]:
     return settled
 
 
-def _addressed(words: Words, hit: Hit) -> bool:
-    """Tell whether an address before a form makes it a person's name: Mr Ford, Senator John Lewis."""
-    return words.word(hit.first - 1) in ADDRESS and words.gap(hit.first - 1) in (" ", ". ")
+def _of_longer(words: Words, found: list[Hit]) -> list[Hit]:
+    """Leave out a doubtful word that another company's full name begins with: Hughes, in a text about Hughes Tool."""
+    owners: dict[str, set[str]] = {}
+    for hit in found:
+        if hit.last > hit.first:
+            owners.setdefault(words.words[hit.first].casefold(), set()).add(hit.form.entry.id)
+
+    def is_own(hit: Hit) -> bool:
+        others = owners.get(words.words[hit.first].casefold(), set())
+        return not hit.ambiguous or hit.last > hit.first or not others or hit.form.entry.id in others
+
+    return [h for h in found if is_own(h)]
+
+
+def _another(words: Words, hit: Hit, persons: People) -> bool:
+    """Tell whether a form is a person's name here, or a part of a place's: Mr Ford, Gap Stadium, Orange County."""
+    if hit.last == hit.first and hit.first in persons.taken:
+        return True
+    if PLACE_AFTER.match(words.text, hit.end) or (hit.ambiguous and COUNTY_AFTER.match(words.text, hit.end)):
+        return True
+    if words.word(hit.first - 1) in ADDRESS and words.gap(hit.first - 1) in (" ", ". "):
+        return True
+    return (
+        hit.last == hit.first + 1
+        and words.words[hit.first] in FIRST_NAMES
+        and LEADS.search(words.text, max(0, hit.start - 20), hit.start) is not None
+    )
+
+
+PLACE_AFTER = re.compile(r" (?:Stadium|Arena|Dam|Bridge|Towers?|Avenue|Boulevard|Speedway|Raceway)\b")
+COUNTY_AFTER = re.compile(r"(?:(?:,| and|,? or) [A-Z][a-z]+){0,3} [Cc]ount(?:y|ies)\b")
+LEADS = re.compile(r"\b(?:leader|executive|chairman|president|boss|founder|Rep|Sen|senator|congressman|minister)\.? $")
+
+
+def _no_models(words: Words, found: list[Hit]) -> list[Hit]:
+    """Leave out capitals that name a model right after its maker: a Cadillac BLS is no bureau of statistics."""
+    made = {h.last + 1 for h in found if h.form.entry.sector == "cars"}
+
+    def is_model(hit: Hit) -> bool:
+        return (
+            hit.first in made
+            and hit.form.entry.kind != "company"
+            and words.words[hit.first].isupper()
+            and words.gap(hit.first - 1) == " "
+        )
+
+    return [h for h in found if not is_model(h)]
 
 
 def _companies_rather(words: Words, found: list[Hit], persons: People) -> list[Hit]:
@@ -121,6 +166,8 @@ def _triggered(words: Words, hit: Hit) -> bool:
     text, before = words.text, words.text[max(0, hit.start - 60) : hit.start]
     return bool(
         triggers.TICKER.match(text, hit.end)
+        or triggers.ACTS.match(text, hit.end)
+        or (hit.form.entry.kind == "outlet" and before.endswith("| "))
         or triggers.APPOSITION.search(before)
         or triggers.RELATION.search(before)
         or triggers.SHARES.match(text, hit.end)
@@ -137,6 +184,7 @@ def _opens_plainly(words: Words, hit: Hit, starts: frozenset[int]) -> bool:
     return not (
         owns
         or triggers.DOES.match(words.text, hit.end)
+        or triggers.ACTS.match(words.text, hit.end)
         or triggers.SPEAKS.match(words.text, hit.end)
         or triggers.SHARES.match(words.text, hit.end)
     )

@@ -56,7 +56,7 @@ GOVERNING = frozenset(
     """Bank University Association Federation Confederation Chamber Council Institute Institution Society Board
     Bureau Commission Department Organization Organisation Foundation Center Centre Coalition Union Office
     Company Corporation Co Corp College School Exchange Alliance Academy Fund Authority Agency Committee
-    Campaign Group Reserve Bancorp Trust Development""".split()
+    Campaign Group Reserve Bancorp Trust Development Hospital""".split()
 )
 """Heads that go on with "of" or "for": Bank of Korea, Centre for Economics."""
 POLITICAL = frozenset(

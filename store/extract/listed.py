@@ -40,6 +40,12 @@ INDEXED = frozenset(
 )
 """First words of names that are also those of market indices."""
 
+MEASURED = frozenset(("nikkei", "nasdaq"))
+"""Those that markets rise and fall by, in as many words."""
+INDEX_MOVES = re.compile(
+    r" (?:also )?(?:rose|fell|gained|lost|climbed|slid|dropped|jumped|surged|slumped|added|shed|tumbled|soared|advanced"
+    r"|rallied|sank|ended|closed|finished|slipped|eased|edged|dipped|was (?:down|up|flat|little changed))\b"
+)
 SMALL = frozenset("of and the for de du la le des di da del y et van der den von und in on at to by".split())
 SUFFIXES = any_of(r"""
     Incorporated | Inc | INC | Corporation | CORPORATION | Corp | CORP | Company | Co | CO | Companies | Cos
@@ -47,6 +53,7 @@ SUFFIXES = any_of(r"""
     Berhad | Pte | Pty | KK | LLC | LLP | LP | Tbk | Group | GROUP | Holdings? | Holding AG | S\.p\.A | S\.A | N\.V
     A/S
 """)
+SITE = re.compile(r"\.(?:com|net|org|cn|co\.uk)\b(?![\w/@.]\w)")
 SUFFIX = re.compile(rf"(?:,? {SUFFIXES}(?![\w&'])| (?:&|and) Co(?!\w)){{1,3}}")
 
 
@@ -103,8 +110,8 @@ def _masked(words: Words, at: int, form: Form) -> bool:
     """Tell whether a form is not a company's name here: a ticker in brackets, a market index, the end of an address."""
     start, end = words.starts[at], words.ends[at + len(form.words) - 1]
     before = words.text[max(0, start - 2) : start]
-    if before[-1:] in ("@", "#", "<", "/", "_") or before in (" .", "(."):
-        return before[-1:] != form.text[0]
+    if before[-1:] in ("@", "#", "<", "/", "_") or before in (" .", "(.") or words.text.startswith("www.", start - 4):
+        return before[-1:] != form.text[0] and not _paired(words, at, end)
     if before[-1:] == "(" and form.entry.kind != "outlet" and SYMBOL.match(words.text, end):
         return True
     if before[-1:] == ":" or (before == ": " and words.word(at - 1) in EXCHANGES):
@@ -121,7 +128,21 @@ def _masked(words: Words, at: int, form: Form) -> bool:
         and _before_capital(words, at + len(form.words) - 1)
     ):
         return True
-    return form.folded[0] in INDEXED and INDEX_AFTER.match(words.text, end) is not None
+    return form.folded[0] in INDEXED and (
+        INDEX_AFTER.match(words.text, end) is not None
+        or (form.folded[0] in MEASURED and len(form.words) == 1 and INDEX_MOVES.match(words.text, end) is not None)
+    )
+
+
+def _paired(words: Words, at: int, end: int) -> bool:
+    """Tell whether a slash stands between two names, or angle brackets around one without a ticker."""
+    mark = words.text[words.starts[at] - 1]
+    if mark == "<":
+        return words.text.startswith(">", end) and not words.between(at, words.at(end) - 1).isupper()
+    before = at - 1
+    if mark != "/" or before < 0 or words.gap(before) != "/" or not words.capital[before]:
+        return False
+    return words.starts[before] == 0 or words.text[words.starts[before] - 1] in " (\n\"'"
 
 
 def _before_capital(words: Words, last: int) -> bool:
@@ -183,6 +204,10 @@ def _hit(words: Words, at: int, form: Form, forms: Mapping[str, tuple[Form, ...]
     suffix = SUFFIX.match(words.text, end)
     if suffix:
         end = suffix.end()
+        last = words.at(end) - 1
+    else:
+        site = SITE.match(words.text, end)
+        end = site.end() if site else end
         last = words.at(end) - 1
     end = words.pointed(end)
     same = forms.get(form.folded[1] if len(form.folded) > 1 else "", ())

@@ -9,6 +9,7 @@ from store.extract.heads import FIRMS, LEGAL, is_strong, kind_of
 from store.extract.listed import Hit
 from store.extract.listing import fold
 from store.extract.runs import Run
+from store.extract.triggers import TICKER
 from store.extract.unlisted import Name, name_of, trim_level
 from store.extract.vetoes import DATES, GENERIC, REGIONS, STARTERS, TITLES
 from store.extract.words import Words
@@ -18,6 +19,8 @@ COUNTRY_ADJECTIVES = frozenset(
 )
 
 
+REALMS = frozenset("State National Federal Royal European".split())
+"""Words before a body's name that make it another's: the State Environmental Protection Agency."""
 LEGAL_AFTER = "Ltd|Inc|Limited|Corp|Co|SA|AG|NV|Bhd|Pty"
 INCORPORATED = ("Co", "Corp", "Company", "Motors", "Motor", "Inc")
 BRANCH = re.compile(
@@ -38,7 +41,8 @@ def _longer(words: Words, hit: Hit, run: Run | None, titles: frozenset[int]) -> 
     if run is None or hit.form.folded[0] == "the" or words.text[hit.end : words.starts[run.first]] != " ":
         return None
     if run.first == run.last and words.words[run.first] in REGIONS:
-        return None if run.first in titles else _branch(words, hit, run.last, fold(words.words[run.first]))
+        shouted = run.first in titles and not TICKER.match(words.text, words.ends[run.last])
+        return None if shouted else _branch(words, hit, run.last, fold(words.words[run.first]))
     last = _longer_end(words, run)
     if last is None:
         return None
@@ -73,7 +77,7 @@ def preceded(words: Words, kept: list[Hit], plain: list[Run]) -> list[Name]:
         if (
             run is None
             or hit.form.entry.kind not in ("regulator", "group", "other")
-            or words.words[hit.first] not in GENERIC
+            or (words.words[hit.first] not in GENERIC and words.words[run.last] not in REALMS)
             or words.gap(run.last) != " "
         ):
             continue

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from store.extract import triggers
 from store.extract.heads import ALL_HEADS, POLITICAL, kind_of
+from store.extract.people import People
 from store.extract.runs import Run, trimmed
 from store.extract.unlisted import Name, name_of
 from store.extract.vetoes import DATES, FIRST_NAMES, NOT_NAMES, PLACES, TITLES
@@ -30,11 +31,14 @@ NOBODY = frozenset(
     Germans, Russians, Indians, Australians, Europeans, Asians, Africans, Canadians, Koreans, Mexicans, Ukrainians,
     Muslims, Christians, Kremlin, Pentagon, Congress, Parliament, Senate, House, Treasury, Exchequer,
     Cabinet, Sensex, Nifty,
-    Kospi, Topix, Brent, Bitcoin, Treasuries, Stoxx, Bovespa, Ibex, Kosdaq, Ether, Ethereum, Nymex, Comex""".split(",")
+    Kospi, Topix, Nikkei, Nasdaq, Dow, Brent,
+    Bitcoin, Treasuries, Stoxx, Bovespa, Ibex, Kosdaq, Ether, Ethereum, Nymex, Comex""".split(",")
 )
 """Names that are spoken of as if they were companies."""
 
 
+OWN_HEADS = frozenset("Resources Holdings Group Capital Securities Partners Airways Airlines Motors Ventures".split())
+"""Heads that make a name of the plainest words, where the neighbours say so too: Union Resources."""
 INDEX_WORDS = frozenset(
     "Index Average Composite Dax DAX Seng Futures Stock Stocks Exchange-traded Copper Gold Silver".split()
 )
@@ -60,31 +64,39 @@ class Case:
         self.evidence = self.evidence or why
 
 
-def by_neighbours(words: Words, plain: list[Run], surnames: Mapping[str, int]) -> Iterator[Name]:
-    """Yield the runs whose neighbours, taken together over the text, make a company of their name."""
+def by_neighbours(words: Words, plain: list[Run], persons: People, beside: Mapping[int, int]) -> Iterator[Name]:
+    """Yield the runs whose neighbours, taken together over the text, make a company of their name.
+
+    ``beside`` tells of runs, by first word, how surely the names they are listed with make them companies.
+    """
     cases: dict[str, Case] = {}
     places: dict[str, list[tuple[int, int]]] = {}
     for run in plain:
         first, last = trimmed(words, run)
-        if first > last or _barred(words, first, last, surnames):
+        if first > last or _barred(words, first, last, persons):
             continue
         text = words.between(first, last)
         case = cases.setdefault(text, Case())
         places.setdefault(text, []).append((first, last))
         _weigh(words, first, last, case, opens=run.opens and first == run.first)
+        if first == run.first and first in beside:
+            case.add("listed with companies", sure=beside[first])
     for text, case in cases.items():
         if _convinced(text, case):
             for first, last in places[text]:
                 yield name_of(words, first, last, kind_of(words.words[last]), case.evidence)
 
 
-def _barred(words: Words, first: int, last: int, surnames: Mapping[str, int]) -> bool:
+def _barred(words: Words, first: int, last: int, persons: People) -> bool:
     """Tell whether a run can't be a company by its neighbours alone."""
-    size = last - first + 1
-    if size > 4 or words.between(first, last) in NOBODY:
+    size, surnames = last - first + 1, persons.surnames
+    if size > 6 or words.between(first, last) in NOBODY:
         return True
+    if words.between(first, last) in persons.firms:
+        return False
     inner = words.words[first : last + 1]
-    if any(w in POLITICAL or w in DATES or w in INDEX_WORDS for w in inner):
+    own = inner[-1] in OWN_HEADS
+    if any((w in POLITICAL and not own) or w in DATES or w in INDEX_WORDS for w in inner):
         return True
     if words.text[max(0, words.starts[first] - 1) : words.starts[first]] in (".", "=", "@", "#", "/"):
         return True
@@ -101,7 +113,7 @@ def _barred(words: Words, first: int, last: int, surnames: Mapping[str, int]) ->
             or SHAPE_VETO.match(word) is not None
             or word in ALL_HEADS
         )
-    if all(w in NOT_NAMES or w in TITLES for w in inner) or inner[0] in FIRST_NAMES:
+    if (all(w in NOT_NAMES or w in TITLES for w in inner) and not own) or inner[0] in FIRST_NAMES:
         return True
     return inner[-1] in surnames or (inner[-1] in PLACES and inner[0] in NOT_NAMES)
 
@@ -124,6 +136,7 @@ AFTER = (
     (triggers.SHARES, 1),
     (triggers.MOVES, 1),
     (triggers.APPOSED_AFTER, 2),
+    (triggers.WHICH, 1),
     (triggers.OWNED, 0),
     (triggers.DOES, 0),
 )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from store.extract import triggers
 from store.extract.tables import any_of
 from store.extract.vetoes import COMMON, FIRST_NAMES, NOT_NAMES, PARTICLES, STARTERS
 from store.extract.words import Words
@@ -18,7 +19,7 @@ OFFICES_BEFORE = any_of(r"""
     executive | boss | [Ff]ounder | co-founder | analysts? | economist | strategist | spokesman | spokeswoman
     spokesperson | [Mm]inister | [Ss]ecretary | [Dd]irector | [Oo]fficer | [Mm]anager | [Gg]overnor | [Ss]enator
     [Cc]hancellor | treasurer | trader | dealer | professor | lawyer | attorney | billionaire | entrepreneur
-    tycoon | investor | reporter | editor | author | engineer | designer | adviser | advisor | consultant
+    tycoon | leader | investor | reporter | editor | author | engineer | designer | adviser | advisor | consultant
     commissioner | [Pp]remier | mayor | [Jj]udge | [Bb]y | [Rr]eporting by | [Ee]diting by
 """)
 OFFICES_AFTER = any_of(r"""
@@ -50,6 +51,8 @@ class People:
     """Indices of the words of persons' full names."""
     surnames: Mapping[str, int]
     """And the word at which each is first borne."""
+    firms: frozenset[str] = frozenset()
+    """Names that look like a person's and stand where only a firm's can."""
 
 
 def people(words: Words, organisations: frozenset[int], heads: frozenset[str]) -> People:
@@ -59,12 +62,29 @@ def people(words: Words, organisations: frozenset[int], heads: frozenset[str]) -
     """
     taken: set[int] = set()
     surnames: dict[str, int] = {}
-    for first, last in _names(words, organisations, heads):
+    named = list(_names(words, organisations, heads))
+    firms = frozenset(words.between(*n) for n in named if _firm(words, *n))
+    for first, last in named:
+        if words.between(first, last) in firms:
+            continue
         taken.update(range(first, last + 1))
         for i in range(first + (last > first), last + 1):
             if len(words.words[i]) > 1:
                 surnames.setdefault(words.words[i], i)
-    return People(frozenset(taken), surnames)
+    return People(frozenset(taken), surnames, firms)
+
+
+def _firm(words: Words, first: int, last: int) -> bool:
+    """Tell whether a name stands where only a firm's can: the brokerage Allan Gray, an analyst at Miller Tabak."""
+    place = words.starts[first]
+    if last == first or words.word(first - 1) not in BEFORE_FIRMS:
+        return False
+    return triggers.FIRM_BEFORE.search(words.text, max(0, place - 40), place) is not None
+
+
+BEFORE_FIRMS = frozenset(
+    "at with firm brokerage lender retailer airline insurer conglomerate consultancy brewer chain bank company".split()
+)
 
 
 def _names(words: Words, organisations: frozenset[int], heads: frozenset[str]) -> Iterator[tuple[int, int]]:

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 
 from store.extract import triggers
 from store.extract.heads import ALL_HEADS, LEGAL
+from store.extract.listed import EXCHANGES
 from store.extract.listing import TOKEN, CompanyList
+from store.extract.neighbours import ACRONYMS
 from store.extract.people import People
 from store.extract.vetoes import FIRST_NAMES, GENERIC, NOT_NAMES, STARTERS, TITLES
 from store.extract.words import Words
@@ -96,9 +98,13 @@ def _forms(
         part = tuple(inner[:size])
         if part[-1][0].isupper() and part != full:
             yield part, "beginning of a name"
+    initials = "".join(w[0] for w in inner[:core] if w[0].isupper())
     if len(letters) >= 3 and not name.listed:
         yield (letters,), "initials of a name"
-        yield ("".join(w[0] for w in inner[:core] if w[0].isupper()),), "initials of a name"
+    if len(letters) >= 3 and (len(initials) >= 3 or not name.listed) and initials not in ACRONYMS:
+        yield (initials,), "initials of a name"
+    if core > 2 and len(inner[0]) == len(inner[1]) == 1 and len(inner[2]) > 3 and inner[2].istitle():
+        yield (inner[2],), "its founder's name"
 
 
 def _is_short(counts: Counter[str], bracketed: str, inner: list[str], letters: str) -> bool:
@@ -159,7 +165,9 @@ def short_places(
 
 def _stands(words: Words, at: int, short: Short, taken: frozenset[int]) -> bool:
     last = at + len(short.words) - 1
-    if words.text[max(0, words.starts[at] - 1)] in ":<@#/":
+    if words.text[max(0, words.starts[at] - 1)] in ":<@#/" or (
+        words.word(at - 1) in EXCHANGES and words.gap(at - 1) == ": "
+    ):
         return False
     if tuple(words.words[at : last + 1]) != short.words or any(i in taken for i in range(at, last + 1)):
         return False

@@ -26,6 +26,13 @@ NOUNS = any_of(rf"""
 APPOSITION = re.compile(rf"{BEFORE}{NOUNS}\s$")
 SURE_APPOSITION = re.compile(rf"{BEFORE}{SURE_NOUNS}\s$")
 
+FIRM_BEFORE = re.compile(
+    r"\b(?:(?:analysts?|strategist|economist|partner|trader|dealer|manager) (?:at|with)"
+    r"|[a-z]+ (?:firm|company|bank|group|chain)|brokerage|lender|retailer|airline|insurer|conglomerate"
+    r"|consultancy|brewer)\s$"
+)
+"""What stands before a firm's name and never right before a person's."""
+
 OFFICE = (
     r"(?:[Pp]resident|[Dd]irector|[Hh]ead|[Mm]anager|[Oo]fficer|[Pp]artner|[Ee]conomist|[Ss]trategist|[Aa]nalyst|VP)"
 )
@@ -56,7 +63,8 @@ HOLDINGS = any_of(r"""
     boss | founder | co-founder | partner(?= [A-Z]) | director | subsidiary | unit | brand | customers | dealers
     strategist | economist | headquarters | stores
 """)
-SHARES = re.compile(rf"(?:'s?)? (?:(?:common|preferred|ordinary|its) )?{HOLDINGS}\b")
+ANALYSTS = "(?:[a-z]{3,12} ){1,2}(?:analyst|economist|strategist)"
+SHARES = re.compile(rf"(?:(?:'s?)? (?:(?:common|preferred|ordinary|its) )?{HOLDINGS}| {ANALYSTS})\b")
 POSSESSIONS = any_of(r"""
     profits? | revenues? | sales | earnings | results | turnover | losses | loss | deliveries | market share
     operations | business | management | customers | production | margins? | balance sheet | dividend | brands?
@@ -71,11 +79,36 @@ DEEDS = any_of(r"""
     reported (?:an?|its|net|revenue|sales|profits?|earnings|losses|quarterly|record|strong|better)
     declined to comment | did not (?:immediately )?respond | filed for | specialises | specializes | generates
 """)
+WHICH = re.compile(
+    r", which (?:it |he |she |they |the (?:company|firm|group) |[A-Z]\w+ )?(?:has |had |have )?(?:agreed to )?"
+    r"(?:acquired?|bought|buy|purchased|sold|owns|owned|took over|founded|operates|employs)\b"
+)
+"""What is bought and sold whole, or owns and employs."""
+COUNTED = any_of(r"""
+    shipped | sold | delivered | produced | built | made | reported | posted | booked | earned | spent | raised | lost
+    employs | expects? | forecasts? | paid | opened | closed
+""")
+ABOUT = "about|around|more than|nearly|almost|over|up to|some|an?|only|just|a total of"
+ANNOUNCED = any_of(r"""
+    said | says | expects | expected | plans | announced | agreed | reported | posted | predicted | forecast | denied
+    confirmed | added
+""")
+OF_ITS_OWN = any_of(r"""
+    its? | the company | net | revenues? | sales | profits? | earnings | record | quarterly | strong(?:er)? | better
+    to (?:buy|sell|acquire|launch|cut|build|open|close|spend|invest|hire|lay off|offer|make|deliver|ship)
+""")
+ACTS = re.compile(
+    rf" (?:has |had |also |has also |had earlier )?(?:{COUNTED} (?:(?:{ABOUT}) )?[$£€]?\d"
+    rf"|{ANNOUNCED} (?:that )?{OF_ITS_OWN}\b)"
+)
+"""Deeds in figures, and what is said of "it" and "its": a company's more than a person's or a thing's."""
 DAY = r"(?:on [A-Z][a-z]+day |also |now |today |recently )?"
 DOES = re.compile(rf",? {DAY}{DEEDS}\b")
-SPEAKS = re.compile(
-    rf",? {DAY}(?:said|says|reported|announced|plans|planned|expects|expected|will|has said|confirmed|denied|added)\b"
-)
+SPOKEN = any_of(r"""
+    said | says | reported | announced | announces | unveils | reports | posts | plans | planned | expects | expected
+    will | has said | confirmed | denied | added
+""")
+SPEAKS = re.compile(rf",? {DAY}{SPOKEN}\b")
 MOVES = re.compile(
     r" (?:rose|fell|gained|lost|climbed|slid|dropped|jumped|surged|slumped|added|shed|tumbled|soared|advanced"
     r"|rallied|sank)"

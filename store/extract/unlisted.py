@@ -75,7 +75,8 @@ def _shaped(words: Words, first: int, last: int, taken: frozenset[int]) -> Name 
     head = words.words[last]
     governed = _governed_end(words, last, taken) if head in GOVERNING else None
     if governed is not None and (
-        last > first or head not in ("Company", "Co", "Group", "Office", "Trust", "Union", "Development", "Corporation")
+        last > first
+        or head not in ("Company", "Co", "Group", "Office", "Trust", "Union", "Development", "Corporation", "Hospital")
     ):
         start = _and_start(words, first, head)
         return (
@@ -102,6 +103,8 @@ def _shaped(words: Words, first: int, last: int, taken: frozenset[int]) -> Name 
 def _weakly_headed(words: Words, first: int, last: int) -> bool:
     """Tell whether a head that alone says little ends a name that begins with a word of its own: Atlas Iron."""
     head, opening = words.words[last], words.words[first]
+    if DIVISION.search(words.text, max(0, words.starts[first] - 14), words.starts[first]):
+        return False
     if head not in FIRMS or head in THINGS or not opening.isalpha() or opening.isupper() or len(opening) < 3:
         return False
     known = (
@@ -116,6 +119,8 @@ def _weakly_headed(words: Words, first: int, last: int) -> bool:
     return not any(words.words[i] in STARTERS for i in range(first, last))
 
 
+DIVISION = re.compile(r"\b(?:[Hh]ead|[Dd]irector|[Mm]anager|[Oo]fficer|VP) (?:of|for) $")
+"""What one is the head of is more often a part of a firm than a firm."""
 BODIES = frozenset(
     name.strip()
     for name in """Security Council, Rights Council, Governing Council, Policy Council, City Council, County Council,
