@@ -196,12 +196,17 @@ class Library:
 
     # Doing.
 
-    def add(self, sources: Iterable[str], given: Given | None = None) -> Iterator[Added]:
-        """Add files and folders, telling what became of each file; one that fails does not stop the rest."""
+    def add(
+        self, sources: Iterable[str], given: Given | None = None, *, processes: int | None = None
+    ) -> Iterator[Added]:
+        """Add files and folders, telling what became of each file; one that fails does not stop the rest.
+
+        Many are read by ``processes`` processes; None for as many as there are cores.
+        """
         from store.ingest.adding import add_sources
         from store.ingest.files import Given
 
-        return add_sources(self._archive, self.companies, sources, given or Given(), self._clock)
+        return add_sources(self._archive, self._companies, sources, given or Given(), self._clock, processes)
 
     def plant(self, samples: Path) -> int:
         """Add the sample articles to an archive that never held any article; return how many were added."""
@@ -215,7 +220,7 @@ class Library:
         """Read the articles that match again, with today's rules and company list; yield each id when it is done."""
         from store.ingest.adding import reread
 
-        return reread(self._archive, self.companies, self._archive.ids(query))
+        return reread(self._archive, self._companies, self._archive.ids(query))
 
     def mark(self, ids: Sequence[int], *, read: bool | None = None, starred: bool | None = None) -> Deed:
         """Set or clear marks; None leaves a mark as it is."""

@@ -3,104 +3,140 @@
 from __future__ import annotations
 
 import hashlib
-from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from store.db import Archive
+from store.db import Archive, Saving
 from store.errors import SourceError
 from store.extract.listing import CompanyList
-from store.extract.pipeline import findings_in
-from store.extract.text import Reading, read
-from store.gather.tables import sales_tables
+from store.ingest.conflicts import Touched
 from store.ingest.files import Given, read_sources
-from store.records import Added, Draft, Findings
+from store.ingest.finding import Found, Unread
+from store.ingest.readers import Told, read_in_order
+from store.records import Added, Draft, Outcome
 
 SAMPLES = "samples"
 """Name of the archive's note that samples were planted once: they never come back."""
 SAMPLE_TAG = "sample"
 
+BATCH = 100
+BATCH_LETTERS = 2_000_000
+"""So many articles, or so many characters, are saved in one transaction."""
+
 Clock = Callable[[], datetime]
+Companies = Callable[[], CompanyList]
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """One source of a run: what has become of it, or the draft that is to be read and saved."""
+
+    decided: Added | None = None
+    draft: Draft | None = None
+    digest: str = ""
 
 
 def add_sources(
-    archive: Archive, companies: CompanyList, sources: Iterable[str], given: Given, clock: Clock
+    archive: Archive,
+    companies: Companies,
+    sources: Iterable[str],
+    given: Given,
+    clock: Clock,
+    processes: int | None = None,
 ) -> Iterator[Added]:
-    """Add files and folders, one transaction an article; a file that fails is told and the rest goes on."""
-    touched: set[str] = set()
-    try:
-        for item in read_sources(sources, given):
-            if isinstance(item, SourceError):
-                yield Added("failed", item.source, None, item.reason)
-            else:
-                yield add_draft(archive, companies, item, clock, touched)
-    finally:
-        flag_conflicts(archive, touched)
+    """Add files and folders in batches, by several processes where that pays.
 
-
-def flag_conflicts(archive: Archive, companies: Iterable[str]) -> None:
-    """Note which articles give a value of these companies (ids) on which another article disagrees."""
-    for company in companies:
-        stored = archive.sales([company])
-        tables = sales_tables(stored, {})
-        cells = [c for t in tables for s in t.series for c in s.cells.values() if c.conflict]
-        at_odds = {row.article.id for cell in cells for row in cell.rows}
-        archive.flag_conflicts(at_odds, conflict=True)
-        archive.flag_conflicts({s.article.id for s in stored} - at_odds, conflict=False)
-
-
-def add_draft(archive: Archive, companies: CompanyList, draft: Draft, clock: Clock, touched: set[str]) -> Added:
-    """Add one article: what is stored unchanged is left alone, what changed is a new revision with its marks.
-
-    The ids of the companies whose sales it speaks of are added to ``touched``.
+    An outcome is told when it is on the disk; a file that fails is told and the rest goes on.
     """
-    digest = digest_of(draft)
-    known = archive.find(draft.source, draft.url)
-    if known and known[1] == digest:
-        if draft.tags:
-            archive.set_marks([known[0]], add_tags=draft.tags)
-        return Added("same", draft.source, known[0])
-    findings, sentences = found_in(draft, companies)
-    touched.update(row.company for row in findings.sales if row.company)
-    outcome, article_id = archive.save(draft, findings, digest=digest, added=clock(), sentences=sentences)
-    return Added(outcome, draft.source, article_id)
+    touched = Touched(archive)
+    steps = (_decided(archive, item, touched) for item in read_sources(sources, given))
+    found = read_in_order(((step, step.draft) for step in steps), companies, processes)
+    try:
+        for batch in _batches(found):
+            yield from _saved(archive, batch, clock, touched)
+    finally:
+        found.close()
+        touched.settle()
 
 
-def plant_samples(archive: Archive, companies: Callable[[], CompanyList], folder: Path, clock: Clock) -> int:
+def _decided(archive: Archive, item: Draft | SourceError, touched: Touched) -> _Step:
+    """Decide whether a source is to be read: what is stored unchanged is left alone, but for its tags."""
+    if isinstance(item, SourceError):
+        return _Step(Added("failed", item.source, None, item.reason))
+    digest = digest_of(item)
+    known = archive.find(item.source, item.url) or archive.find_digest(digest)
+    if known is None or known[1] != digest:
+        touched.note(_sold(archive, known[0]) if known else ())
+        return _Step(None, item, digest)
+    if item.tags:
+        archive.set_marks([known[0]], add_tags=item.tags)
+    return _Step(Added("same", item.source, known[0]))
+
+
+def _batches(found: Iterable[tuple[_Step, Told | None]]) -> Iterator[list[tuple[_Step, Told | None]]]:
+    batch: list[tuple[_Step, Told | None]] = []
+    letters = 0
+    for step, told in found:
+        batch.append((step, told))
+        letters += len(step.draft.body) if step.draft else 0
+        if len(batch) >= BATCH or letters >= BATCH_LETTERS:
+            yield batch
+            batch, letters = [], 0
+    if batch:
+        yield batch
+
+
+def _saved(archive: Archive, batch: list[tuple[_Step, Told | None]], clock: Clock, touched: Touched) -> list[Added]:
+    """Save a batch in one transaction; a changed article is a new revision that keeps its marks."""
+    read = [(step.draft, step.digest, told) for step, told in batch if step.draft and isinstance(told, Found)]
+    touched.note(row.company for _, _, told in read for row in told.findings.sales if row.company)
+    savings = [Saving(d, t.findings, digest, clock(), t.sentences, unique=True) for d, digest, t in read]
+    saved = iter(archive.save_many(savings) if savings else ())
+    return [_outcome(step, told, saved) for step, told in batch]
+
+
+def _outcome(step: _Step, told: Told | None, saved: Iterator[tuple[Outcome, int]]) -> Added:
+    if step.decided is not None or step.draft is None:
+        return step.decided or Added("failed", "")
+    if isinstance(told, Unread):
+        return Added("failed", step.draft.source, None, told.reason)
+    outcome, article_id = next(saved)
+    return Added(outcome, step.draft.source, article_id)
+
+
+def plant_samples(archive: Archive, companies: Companies, folder: Path, clock: Clock) -> int:
     """Add the samples to an archive that never held an article; return how many were added."""
     if archive.meta(SAMPLES) is not None or archive.counts()[0]:
         return 0
     given = Given(tags=(SAMPLE_TAG,))
-    outcomes = [a.outcome for a in add_sources(archive, companies(), [str(folder)], given, clock)]
+    outcomes = [a.outcome for a in add_sources(archive, companies, [str(folder)], given, clock, processes=1)]
     archive.set_meta(SAMPLES, "planted")
     return outcomes.count("new")
 
 
-def reread(archive: Archive, companies: CompanyList, ids: Iterable[int]) -> Iterator[int]:
+def reread(archive: Archive, companies: Companies, ids: Iterable[int], processes: int | None = None) -> Iterator[int]:
     """Read stored articles again, by today's rules and list; yield each id when it is saved."""
-    for article_id in ids:
-        findings, sentences = found_in(archive.article(article_id).draft, companies)
-        archive.replace_findings(article_id, findings, sentences)
-        yield article_id
+    touched = Touched(archive)
+    steps = ((article_id, archive.article(article_id).draft) for article_id in ids)
+    found = read_in_order(steps, companies, processes)
+    try:
+        for article_id, told in found:
+            if isinstance(told, Found):
+                touched.note(_sold(archive, article_id) | {r.company for r in told.findings.sales if r.company})
+                archive.replace_findings(article_id, told.findings, told.sentences)
+                yield article_id
+    finally:
+        found.close()
+        touched.settle()
 
 
-def found_in(draft: Draft, companies: CompanyList) -> tuple[Findings, tuple[str, ...]]:
-    """Read a draft; return its findings, and for each of its sales rows the sentence that states it."""
-    reading = read(draft.body, draft.format)
-    findings = findings_in(reading, companies, outlet=draft.outlet, published=draft.published)
-    return findings, tuple(_sentence(reading, row.span.start) for row in findings.sales)
+def _sold(archive: Archive, article_id: int) -> set[str]:
+    return {row.company for row in archive.article(article_id).findings.sales if row.company}
 
 
 def digest_of(draft: Draft) -> str:
     """Return a digest of all that a source says of an article, not of where it came from."""
     facts = (draft.title, draft.outlet, draft.published, draft.url, draft.author, draft.format, draft.body)
     return hashlib.sha256("\0".join(map(str, facts)).encode("utf-8", "replace")).hexdigest()
-
-
-def _sentence(reading: Reading, body_place: int) -> str:
-    """Return the words of the sentence that holds a place of the body."""
-    if not reading.sentences:
-        return ""
-    place = bisect_left(reading.offsets, body_place)
-    return reading.words(reading.sentences[reading.sentence_at(place)])
