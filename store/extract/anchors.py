@@ -13,13 +13,15 @@ DATELINE = re.compile(
 )
 ANY_YEAR = re.compile(rf"(?P<y>{YEAR})")
 COMPARED = re.compile(
-    r"(?:compar\w+ (?:with|to)|\bfrom|\bon|\bover|\bthan|\bversus|\bagainst|\bvs)(?: (?:its|the|in|for|that|of|same|fourth|third|second"
-    r"|first|quarter|period|fiscal|year|\S?[\d.,]+\S*|mln|dlrs|million|billion|[a-z]+ (?:in|of)))* \Z",
+    r"(?:compar\w+ (?:with|to)|(?:\bfrom|\bthan|\bagainst|\bversus|\bvs|\bover|\bon|\babove)(?= (?:its|the|in|for|a|that|same|fourth|third|second|first"
+    r"|\S?[\d.,]+))|(?:%|pct|percent|per cent|bn|mln|\dm) (?:from|on|over|against))"
+    r"(?: (?:its|the|in|for|a|that|of|same|fourth|third|second|first|quarter|period|fiscal|year|restated|\S?[\d.,]+\S*|mln|dlrs?|million|billion|rupees"
+    r"|yen|(?:loss|profit|total|rise)(?: in| of)?|[a-z]+ (?:in|of)))* \Z",
     re.I,
 )
 AHEAD = re.compile(
     r"\b(?:will|expect\w*|forecast\w*|project\w*|target\w*|aim\w*|guidance|outlook|predict\w*|plan\w*|sees|hope\w*|prospects?|(?:is|are) seen|looking"
-    r" forward|estimate\w*|likely)\b[^.\n]{0,90}\b(?:in|for|of|by|year|during) (?:fiscal (?:year )?|the )?\Z"
+    r" forward|estimate\w*|likely)\b[^.\n]{0,90}\b(?:in|for|of|year|during|fiscal) (?:fiscal (?:year )?|the )?\Z"
     r"|\b(?:in|for|fiscal|during) (?:fiscal )?\Z(?=.{5,60}\b(?:is projecting|projects|expects?|forecasts?|sees|will|is expected)\b)",
     re.I,
 )
@@ -28,7 +30,7 @@ FORWARD = re.compile(
     re.I,
 )
 QUARTER = re.compile(
-    r"\b(?P<o>first|second|third|fourth|final)[- ]quarter|(?:three|3) months (?:to|ended|ending) (?:the end of )?(?:\d\d? )?(?P<m>"
+    r"\b(?P<o>first|second|third|fourth|final)[- ]quarter(?= (?:\w+ ){0,2}?(?:sales|profits?|earnings|results?|net|revenues?|loss(?:es)?|income|season|deliver\w+)|[,.])|(?:three|3) months (?:to|ended|ending) (?:the end of )?(?:\d\d? )?(?P<m>"
     rf"{MONTH})|last three months of",
     re.I,
 )
@@ -37,6 +39,7 @@ REPORTED = re.compile(
     rf"|\bQ(?P<b>[1-4]) (?P<by>{YEAR})|\b(?P<l>(?:last|final) three months) of (?P<ly>{YEAR})|(?P<h>first[- ]half|second[- ]half) (?:of )?(?P<hy>{YEAR})",
     re.I,
 )
+BY = re.compile(r"\b(?:by|until|through|to|end of|after|from) \Z")
 _ordinal = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4}
 DAYS_AFTER = 40
 """A quarter's results come about so many days after its end."""
@@ -89,19 +92,16 @@ def _end(text: str, match: re.Match[str]) -> date | None:
 
 def _by_comparison(text: str, years: list[tuple[re.Match[str], int]]) -> date | None:
     """Reckon from a year that is forecast, else from the year that results are compared with."""
-    ahead = [y for m, y in years if _ahead(text, m)]
+    printed = [y for m, y in years if not BY.search(text[max(0, m.start() - 12) : m.start()])]
+    ahead = {y for m, y in years if _ahead(text, m)}
     compared = [y for m, y in years if COMPARED.search(text[max(0, m.start() - 70) : m.start()])]
-    past = [y for m, y in years if not _ahead(text, m)]
-    ahead = [y for y in ahead if y not in past]
-    quarter = _quarter(text)
-    if ahead and (not past or min(ahead) >= max(past)):
-        year = min(ahead)
-    elif compared:
+    latest, quarter = max(printed, default=0), _quarter(text)
+    if latest in ahead and (latest - 1 in printed or latest - 2 in printed or quarter):
+        year = latest
+    elif compared and max(compared) >= latest - 1:
         year = max(compared) + (1 if quarter in (1, 2, 3) else 2)
-        year = year if max(y for _, y in years) <= year else 0
+        year = latest if latest in ahead else year
     else:
-        year = 0
-    if not year:
         return None
     return month_end(year, 3 * quarter) + timedelta(days=DAYS_AFTER) if quarter in (1, 2, 3) else date(year, 2, 15)
 

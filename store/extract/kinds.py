@@ -38,7 +38,7 @@ SHARE_BEFORE = re.compile(
 )
 SHARE_METRIC = re.compile(
     r"\b(?:market|its|the|company's|industry|penetration|sector) ?(?:market )?(?:share|penetration)\b[^.;]{0,60}\b(?:was|is|to|at|of|from|with|over|above|than|or|and)"
-    r" (?:\w+ ){0,2}\Z|'s share\b[^.;]{0,60}\b(?:was|to|at|from|or|of) (?:\w+ ){0,2}\Z",
+    r" (?:\w+ ){0,2}\Z|\bshare of\b[^.;]{0,70}\b(?:was|to|at|from) (?:\w+ ){0,2}\Z|'s share\b[^.;]{0,60}\b(?:was|to|at|from|or|of) (?:\w+ ){0,2}\Z",
     re.I,
 )
 GROWTH = re.compile(

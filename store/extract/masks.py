@@ -58,7 +58,7 @@ AMOUNT = re.compile(_amount, re.I)
 LESSER = re.compile(rf"\d{{1,4}}(?:\.\d)?(?!\d|[,.]\d|{_amount})", re.I)
 AIRCRAFT_AT = re.compile(r"7[0-8]7(?:-\w{1,6})?s?(?![\w%]|[.,]\d| ?(?:percent|pct|million|mln|jobs|workers|people))")
 MODEL_AT = re.compile(
-    r"\d{1,3}-[Ss]eries\b|7[0-8]7-\d{1,4}[A-Z]{0,3}\b|\d{1,3}-for-\d{1,3}\b|24/7|9/11|50[/:]50|\d{1,3}\.\d{1,3}\.\d{1,3}\b"
+    r"\d{1,3}[ -][Ss]eries\b|7[0-8]7-\d{1,4}[A-Z]{0,3}\b|\d{1,3}-for-\d{1,3}\b|24/7|9/11|50[/:]50|\d{1,3}\.\d{1,3}\.\d{1,3}\b"
 )
 AIRLINER = re.compile(r"Boeing|Dreamliner|jetliner|airliner|737 M[Aa][Xx]")
 TELEPHONE = re.compile(r"\d{1,3}(?:[ -]\(?\d{2,4}\)?){2,5}(?![\d,.%]|\w)")

@@ -50,7 +50,6 @@ PERFORMANCE = frozenset(
         "profit",
         "loss",
         "deliveries",
-        "orders",
         "production",
         "exports",
         "margin",
@@ -79,6 +78,10 @@ class Metrics:
                 place = match.end()
                 self._hits.append((start, place, _name(match)))
         self._starts = [h[0] for h in self._hits]
+
+    def any(self, names: frozenset[str]) -> bool:
+        """Tell whether one of the metrics is named at all."""
+        return any(name in names for _, _, name in self._hits)
 
     def before(self, start: int, end: int) -> str | None:
         """Return the metric that is named last in a stretch."""

@@ -52,6 +52,7 @@ DIGITS = (
     r"|\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)|\d+(?:\.\d+)?|(?<=[ (])\.\d+"
 )
 PART = (
+    rf"one (?:in|out of) (?:every )?(?:{_ones}|\d{{1,4}})(?! (?:years?|months?|weeks?|days?|hours?|quarters?)\b)|"
     r"(?:one|two|three|four|five)[- ](?:thirds?|fifths?|sixths?|eighths?|tenths?)"
     r"|a (?:third|fifth|tenth|quarter)(?= of (?!a century|an hour)|[.,;)]| (?:more|less|higher|lower)\b)"
     rf"|three[- ]quarters(?= of (?!{_time})| the\b)|one[- ]quarter(?= of (?!{_time}))"
@@ -93,11 +94,13 @@ SIGN_AHEAD = re.compile(r"(?:US ?|HK|A|C|NZ|S|NT|R)?[$£€¥₹]|(?:RMB|Rs\.?|C
 FROM = re.compile(r"\bfrom (?:[a-z]+ ){0,2}\Z", re.I)
 RANGING = re.compile(r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|anywhere|anything)\b[^.]{0,40}\Z", re.I)
 BETWEEN = re.compile(r"\bbetween (?:[a-z]+ ){0,2}\Z", re.I)
-MOVED = re.compile(
-    r"\b(?:rose|risen|rises?|rising|fell|fall(?:s|en|ing)?|up|down|gain(?:s|ed|ing)?|lost|los(?:e|es|ing)|added|adding|jump\w*|climb\w*|drop\w*|declin\w+"
-    r"|increas\w+|decreas\w+|slid|slip\w*|sank|grew|grown|advanc\w+|eas(?:ed|ing)|off|shed|surg\w+|plung\w+|tumbl\w+|dipped|higher|lower|soar\w*) (?:by )?(?:\w+ )?\Z",
-    re.I,
+_moves = (
+    r"(?:rose|risen|rises?|rising|fell|fall(?:s|en|ing)?|up|down|gain(?:s|ed|ing)?|lost|los(?:e|es|ing)|added|adding|jump\w*|climb\w*|drop\w*|declin\w+"
+    r"|increas\w+|decreas\w+|slid|slip\w*|sank|grew|grown|advanc\w+|eas(?:ed|ing)|off|shed|surg\w+|plung\w+|tumbl\w+|dipped|higher|lower|soar\w*)"
 )
+MOVE = re.compile(rf"\b{_moves}\b", re.I)
+MOVED = re.compile(rf"\b{_moves} (?:by )?(?:\w+ )?\Z", re.I)
+COMPOUND = re.compile(r"-(?:way|wheel|door|star|tier|party|pronged|digit|dimensional|piece|handed|thirds|fold)\b", re.I)
 COUNT_BEHIND = re.compile(r" (?:units|vehicles|cars|people|trucks|jobs|shares|tonnes|passengers|customers)\b", re.I)
 
 
@@ -168,9 +171,18 @@ def _read(text: str, match: re.Match[str], masks: Masks, *, joined: bool = False
     if match["vague"] or match["dozen"]:
         return _vague(match)
     value = _value(match)
-    if value is None:
+    if value is None or (not match["digits"] and _is_name(text, match)):
         return None
     return _dressed(text, Quantity(start, end, value, word="words" if not match["digits"] else ""), joined=joined)
+
+
+def _is_name(text: str, match: re.Match[str]) -> bool:
+    """Tell "the Three Gorges dam" and "a three-way merger" from numbers."""
+    if COMPOUND.match(text, match.end()):
+        return True
+    word = match.group()
+    capital = word[0].isupper() and not word.isupper() and text[match.start() - 2 : match.start() - 1].isalpha()
+    return capital and text[match.end() + 1 : match.end() + 2].isupper()
 
 
 def _value(match: re.Match[str]) -> float | None:
@@ -196,6 +208,9 @@ def _digits(digits: str) -> float | None:
 def _fraction(text: str, match: re.Match[str]) -> Quantity | None:
     """Read "half of", "two-thirds", "a quarter of"; "half a million" is a number, "the first half of 2004" none."""
     top, *_, part = ["a", *re.split(r"[- ]", match["part"].lower())][-2:]
+    if top in ("in", "of", "every"):
+        whole = ONES.get(part) or int(part)
+        return Quantity(match.start(), match.end(), 1 / whole, form="fraction", word="words") if whole else None
     value = (ONES.get(top) or 1) * FRACTIONS[part.removesuffix("s")]
     if part == "half":
         if TERM.search(text, max(0, match.start() - 9), match.start()):
@@ -366,7 +381,7 @@ def _alike(low: Quantity, high: Quantity) -> Quantity | None:
 
 def _meant(text: str, low: Quantity, high: Quantity, joint: str) -> bool:
     """Tell a range from "rose 3 to 79" and "from 5 to 7"."""
-    before = text[max(0, low.start - 60) : low.start]
+    before = text[max(0, low.start - 60) : low.start].rstrip("Â")
     if joint in ("-", "–"):
         return True
     if joint == "and":
@@ -374,6 +389,8 @@ def _meant(text: str, low: Quantity, high: Quantity, joint: str) -> bool:
     if joint == "or":
         return high.value - low.value <= max(1.0, low.scale) * 2
     if FROM.search(before):
-        return bool(RANGING.search(before))
+        return bool(RANGING.search(before)) or (before.endswith(", from ") and high.value < 1.2 * low.value)
+    if high.value > 5 * low.value and MOVE.search(before):
+        return False
     same = low.form == high.form != "plain" and low.form != "money"
     return same or not MOVED.search(before)

@@ -23,7 +23,7 @@ Relation = Literal["yoy", "mom", "qoq", "ytd"]
 
 FUTURE = re.compile(
     r"\b(?:will|would|expect\w*|plan(?:s|ned|ning)?|by|until|due|next|forecast\w*|project\w*|target\w*|aim\w*|to be|going to|set to"
-    r"|before|scheduled|intend\w*|hop(?:e|es|ed|ing)|upcoming|coming)\b",
+    r"|before|scheduled|sees|estimat\w*|should|could|may|intend\w*|hop(?:e|es|ed|ing)|upcoming|coming)\b",
     re.I,
 )
 BASE_LEAD = re.compile(
@@ -36,6 +36,12 @@ RELATIONS: dict[str, Relation] = {"same": "yoy", "ago": "yoy", "month_ago": "mom
 BY_NAME = frozenset({"same", "ago", "month_ago", "quarter_ago", "back"})
 COMPARABLE = frozenset({"quarter", "half", "month", "year", "relative", "last_months", "first_months", "back"})
 LATE = re.compile(rf"(?P<m>{MONTH}) (?P<d1>\d\d?) ?[-–] ?(?P<d2>\d\d?) (?:period|sales)", re.I)
+GRAINS = {"near": "day", "day": "day", "days": "day", "span": "day", "iso": "day", "basis": "", "back": "", "ytd": ""}
+AWAITED = re.compile(
+    r"\b(?:will|would|expects?|is expected|are expected|plans?|due|scheduled|set|to be|by|until|aims?|hopes?|next|before|can|should|from|starting|beginning)"
+    r"\b[^,;]{0,50}\Z",
+    re.I,
+)
 THROUGH = re.compile(r"\b(?:through|to|until|up to)(?: the end of| end)? \Z")
 REPORTING = re.compile(
     r"\b(?:set|due|scheduled|expected|slated|going|ready) to (?:report|release|announce|post|unveil)[^.\n]{0,40}?"
@@ -59,6 +65,8 @@ class Period:
     base: bool = False
     """The time compared with ("from October", "a year ago"), not the time spoken of."""
     future: bool = False
+    grain: str = ""
+    """Its length ("month"), also where the time itself is open; empty for "year-on-year"."""
     evidence: str = ""
     """What it was resolved from."""
 
@@ -95,7 +103,7 @@ class _Resolver:
         self._source = "the day of publication" if printed else "the years that the text prints"
         self._topic: str | None = None
         self._last: dict[str, str] = {}
-        self._future = self._compared = False
+        self._future = self._compared = self._awaited = False
         self._reported = REPORTING.search(text[:20000])
         self._previous: Period | None = None
         self._late = {
@@ -109,12 +117,13 @@ class _Resolver:
         left = self._text[max(0, match.start() - 70) : match.start()]
         left = left[max(left.rfind(". "), left.rfind("\n"), left.rfind("; ")) + 1 :]
         self._future, self._compared = bool(FUTURE.search(left)), bool(BASE_LEAD.search(left))
+        self._awaited = bool(AWAITED.search(left)) and not self._compared
         iso = self._resolve(kind, match)
         relation, base = self._relation(kind, match, iso)
         if iso and not base:
             self._remember(iso)
-        why = self._evidence(kind, match, iso)
-        self._previous = Period(match.start(), match.end(), iso, relation, base, self._future, why)
+        why, length = self._evidence(kind, match, iso), grain(iso) if iso else GRAINS.get(kind, "year")
+        self._previous = Period(match.start(), match.end(), iso, relation, base, self._future, length, why)
         return self._previous
 
     def _resolve(self, kind: str, match: re.Match[str]) -> str | None:
@@ -239,9 +248,9 @@ class _Resolver:
             return date(year, number, day)
         now = self._today()
         found = date(now.year, number, day)
-        if found > now + timedelta(days=1) and not self._future:
+        if found > now + timedelta(days=1) and not self._awaited:
             return date(now.year - 1, number, day)
-        return date(now.year + 1, number, day) if self._future and found < now - timedelta(days=200) else found
+        return date(now.year + 1, number, day) if self._awaited and found < now - timedelta(days=200) else found
 
     def _near(self, match: re.Match[str]) -> str:
         now, words = self._today(), match.group().lower()
@@ -251,7 +260,7 @@ class _Resolver:
             raise ValueError("a weekday needs a day")
         wanted = WEEKDAYS[match["weekday"][:3].lower()]
         ahead = (wanted - now.weekday()) % 7
-        forward = match["next"] or (self._future and "last" not in words)
+        forward = match["next"] or (self._awaited and "last" not in words)
         return (now + timedelta(days=ahead if forward else ahead - 7 if ahead else 0)).isoformat()
 
     # Stretches of months.
@@ -264,6 +273,8 @@ class _Resolver:
         if unit == "week":
             end = date(last.year, last.month, int(day or 0))
             return iso_of(end - timedelta(days=6), end)
+        if (named := match["until_o"]) and unit == "quarter":
+            return _fiscal_quarter(ORDINALS[named.lower()], last)
         number = match["until_n"]
         length = (NUMBERS.get(number.lower()) or int(number)) if number else {"year": 12, "quarter": 3}.get(unit, 6)
         first = shifted(f"{last.year:04}-{last.month:02}", by_months=1 - length)
@@ -275,8 +286,8 @@ class _Resolver:
         if year is None:
             now = self._today()
             later = number > now.month
-            early = self._future and number < now.month - 2
-            year = now.year - (later and not self._future) + early
+            early = self._awaited and number < now.month - 2
+            year = now.year - (later and not self._awaited) + early
         return month_end(year, number)
 
     def _months(self, match: re.Match[str]) -> str | None:
@@ -340,7 +351,7 @@ class _Resolver:
         """Return the year of a quarter or half that is named without one: the latest that has begun."""
         now = self._today()
         begun = now.month > last_month - length
-        return now.year - (not begun and not self._future)
+        return now.year - (not begun and not self._awaited)
 
     def _year(self, match: re.Match[str]) -> str | None:
         if short := match["fy"]:
@@ -408,3 +419,9 @@ class _Resolver:
 
 def _between(first: date, last: date) -> str | None:
     return iso_of(first, last) if first <= last else None
+
+
+def _fiscal_quarter(number: int, last: date) -> str:
+    """Name a company's own quarter after the calendar quarter of that number whose end is nearest."""
+    year = min(range(last.year - 1, last.year + 2), key=lambda y: abs((month_end(y, 3 * number) - last).days))
+    return months(year, 3 * number - 2, 3 * number)

@@ -56,8 +56,8 @@ DAY = (
     rf"|(?P<day2>[0-3]?\d){_nth}[ -](?P<day_m2>{MONTH})(?:,? (?P<day_y2>{YEAR}))?"
 )
 UNTIL = (
-    rf"(?:(?:the )?(?:fiscal |financial |business |full )?(?P<until_u>year|half[- ]year|quarter|week)|(?:the )?(?:first |last )?(?P<until_n>{COUNT})[- ]months?(?: period)?"
-    rf"|(?:the )?(?:first|second|third|fourth)[- ](?P<until_q>quarter|half))"
+    rf"(?:(?:the |its |their )?(?:current |latest |last )?(?:fiscal |financial |business |full )?(?P<until_u>year|half[- ]year|quarter|week)|(?:the )?(?:first |last )?(?P<until_n>{COUNT})[- ]months?(?: period)?"
+    rf"|(?:the |its )?(?P<until_o>first|second|third|fourth)[- ](?P<until_q>quarter|half))"
     rf"(?: which| that)? (?:to|ended|ending|ends|through|until|up to)(?: in| on| the end of| end-?)? ?(?:last )?(?:(?P<until_d0>\d\d?) )?(?P<until_m>{MONTH})"
     rf"(?: (?P<until_d>\d\d?)(?!\d))?(?:,? (?:of )?(?P<until_y>{YEAR}))?"
 )
@@ -87,7 +87,7 @@ NEAR = (
     r"yesterday|today|tomorrow|tonight|this morning|(?P<next>next )?(?P<weekday>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 )
 BACK = (
-    r"the (?P<back_u>quarter|month|period|half|year|full[- ]year|whole year|full month|week|half-year|(?:\w+-month|\w+-week) period)"
+    r"(?:the|that) (?P<back_u>quarter|month|period|half|year|full[- ]year|whole year|full month|week|half-year|(?:\w+-month|\w+-week) period)"
     r"(?![- ](?:ago|earlier|before|high|low|old|long))|(?P<back_y>full[- ]year|full-year|annual(?= (?:sales|profits?|revenues?|earnings|net|results|loss|turnover)))"
     r"|(?P<back_q>quarterly(?= (?:sales|profits?|revenues?|earnings|net|results|loss|turnover)))"
 )
@@ -123,7 +123,7 @@ _opening = (
     "its this next early late mid end fiscal financial calendar full whole annual quarterly yesterday today tomorrow tonight monday tuesday wednesday "
     "thursday friday saturday sunday january jan february feb march mar april apr may june jun july jul august aug september sept sep october oct "
     "november nov december dec q fy h yoy mom qoq y m so thus to since latest like equivalent three six two four five seven eight nine ten eleven twelve "
-    "business most the a"
+    "business most the a that"
 )
 OPENING = frozenset(_opening.split())
 """The words that a phrase may begin with, beside digits."""
@@ -157,7 +157,7 @@ def _opens(text: str, token: re.Match[str]) -> bool:
     word = word.lower()
     if word not in OPENING:
         return False
-    if word not in ("the", "a", "its"):
+    if word not in ("the", "a", "its", "that"):
         return True
     following = NEXT_WORD.match(text, token.end())
     return following is not None and (following.group(1).lower() in AFTER_ARTICLE or following.group(1)[0].isdigit())
