@@ -124,7 +124,8 @@ def _head(found: re.Match[str] | None, named: Named) -> str | None:
     """Return the words up to the first that ends a product."""
     taken: list[str] = []
     for i, word in enumerate(WORD.finditer(found["what"]) if found else ()):
-        if _ends(word.group()) or (i and word.group().endswith("ed")):
+        following = found.string[found.start("what") + word.end() :][:1] if found else ""
+        if _ends(word.group()) or (i and word.group().endswith("ed")) or (following and following in "$€£¥="):
             break
         if found and not named(found.start("what") + word.start()):
             taken.append(word.group().rstrip(".,"))

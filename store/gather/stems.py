@@ -15,7 +15,7 @@ LITTLE = frozenset(
     came can cannot could couldn currently day days did didn do does doesn doing don done down during each either
     else ever every everything few first for former from further get give go going good got had hadn has hasn have
     haven having he her here hers him his how however if in indeed instead into is isn it its itself just know last
-    late later latter least less let like likely longer ll made make makes making many may maybe me might month
+    late later latter least less let like likely longer ll many may maybe me might month
     months more moreover most much must my near neither never new next no none nor not nothing now of off often on
     once one only or other others ought our out over own part per plan planned planning plans possible possibly
     quite rather re really recent recently said same saw say saying says see seen several shall she should since so
@@ -29,14 +29,35 @@ LITTLE = frozenset(
     spokeswoman spokesperson inc corp ltd co plc ag sa
     """.split()
 )
-IRREGULAR = {
-    "built": "build", "sold": "sell", "bought": "buy", "made": "make", "cut": "cut", "paid": "pay", "left":
-    "leave", "won": "win", "lost": "lose", "grew": "grow", "grown": "grow", "fell": "fall", "fallen": "fall",
-    "rose": "rise", "risen": "rise", "held": "hold", "sought": "seek", "took": "take", "taken": "take", "gave":
-    "give", "given": "give", "began": "begin", "begun": "begin", "sale": "sell", "sales": "sell", "acquisition":
-    "acquir", "production": "produc", "purchase": "buy", "purchases": "buy", "automobile": "car", "automobiles":
-    "car", "vehicle": "car", "vehicles": "car", "autos": "car", "auto": "car",
-}  # fmt: skip
+# Words that news uses for one another when it tells the same claim: the first of a line stands for all.
+KIN_LINES = """
+build builds building built make makes made making produce produces producing produced production
+build develop develops developing development manufacture manufactures manufacturing assemble assembles assembling
+talk talks talking discuss discusses discussing discussed discussion discussions
+talk negotiate negotiating negotiation negotiations speak speaks spoke spoken
+cooperate cooperates cooperating cooperation collaborate collaboration partner
+cooperate partners partnership alliance jointly joint
+buy buys buying bought acquire acquires acquiring acquired acquisition takeover purchase purchases purchased
+merge merges merging merged merger combine combines combining combined combination
+sell sells selling sold sale sales
+cut cuts cutting lower lowers lowered lowering reduce reduces reduced reducing reduction
+raise raises raised raising lift lifts lifted lifting increase increases increased increasing hike
+close closes closing closed closure shut shuts shutting
+car cars vehicle vehicles automobile automobiles auto autos
+driverless autonomous
+job jobs layoff layoffs redundancies
+leave left quit quits resign resigns resigned resignation
+deliver deliveries delivery delivered hand handed
+win won lose lost
+grow grew grown growth
+fall fell fallen
+rise rose risen
+hold held
+seek sought
+take took taken
+begin began begun start started starting
+""".strip()
+KIN = {word: line.split()[0] for line in KIN_LINES.splitlines() for word in line.split()}
 ENDINGS = re.compile(
     r"(?:ations?|ators?|ative|ating|ated|ates?|ements?|ments?|ingly|ings?|edly|ions?|ities"
     r"|ity|ives?|ances?|ences?|ers?|ors?|ies|ied"
@@ -45,9 +66,9 @@ ENDINGS = re.compile(
 
 
 def stem(word: str) -> str:
-    """Take a small-letter word back to what it shares with its kin: cooperate and cooperation become "cooper"."""
-    if word in IRREGULAR:
-        return IRREGULAR[word]
+    """Take a small-letter word back to what it shares with its kin: "builds" and "making" become "build"."""
+    if word in KIN:
+        return KIN[word]
     cut = ENDINGS.sub("", word)
     kept = cut if len(cut) >= 3 else word
     return kept[:-1] if len(kept) > 3 and kept[-1] == kept[-2] and kept[-1] not in "sl" else kept

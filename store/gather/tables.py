@@ -20,6 +20,8 @@ METRICS = (
     "market share", "stores", "customers", "price", "other",
 )  # fmt: skip
 COUNTED = frozenset("vehicle unit car auto automobile model".split())
+METRIC_UNITS = frozenset("delivery deliverie order sale export registration subscriber customer user".split())
+"""Units that say no more than the metric."""
 FILLER = frozenset(
     "the its their all a an new total overall global worldwide group company of in own units unit vehicles vehicle cars"
     " car autos automobiles model models brand".split()
@@ -72,8 +74,14 @@ def _series_order(series: Series) -> tuple[object, ...]:
 
 def _key(stored: StoredSales) -> Key:
     row = stored.row
-    product = f"{_alike(row.product)} {EXPECTED}" if _expected(row) else _alike(row.product)
-    return (row.metric, product, "" if row.currency else _unit(row.unit), row.currency or "")
+    product, unit = _alike(row.product), _unit(row.unit)
+    product = "" if product == unit else product
+    return (
+        row.metric,
+        f"{product} {EXPECTED}" if _expected(row) else product,
+        "" if row.currency or unit in METRIC_UNITS else unit,
+        row.currency or "",
+    )
 
 
 def _expected(row: SalesRow) -> bool:

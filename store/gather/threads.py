@@ -20,6 +20,8 @@ SAME = 0.75
 """Statements of one speaker whose words are this much alike are one statement, told again."""
 ALIKE = 0.4
 """Statements whose words are this much alike speak of one claim."""
+HELD = 0.3
+"""The same where one of the two is half held by the other, which says more."""
 SHARED_LEAST = 2
 COMPANIES_ALIKE = 0.5
 POSTINGS_MOST = 40
@@ -159,10 +161,18 @@ def _alike(a: frozenset[str], b: frozenset[str]) -> float:
 
 def _one_claim(new: _Told, told: _Told, score: float) -> bool:
     """Tell whether two statements speak of one claim: words in common, about much the same companies."""
-    if score < ALIKE or len(new.stems & told.stems) < SHARED_LEAST:
+    shared = len(new.stems & told.stems)
+    if shared < SHARED_LEAST or (score < ALIKE and not _inside(new, told, shared, score)):
         return False
     together = len(new.companies | told.companies)
     return score >= SAME or (together > 0 and len(new.companies & told.companies) / together >= COMPANIES_ALIKE)
+
+
+def _inside(new: _Told, told: _Told, shared: int, score: float) -> bool:
+    """Tell whether the shorter of two is half held by the longer, or answers it in its own article."""
+    answers = new.first.statement.stance in ANSWERS and told.first.statement.stance == "rumour"
+    here = answers and new.first.article.id == told.first.article.id
+    return here or (score >= HELD and 2 * shared >= min(len(new.stems), len(told.stems)))
 
 
 def _same_voice(a: _Told, b: _Told) -> bool:

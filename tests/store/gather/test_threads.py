@@ -141,6 +141,7 @@ def test_stems_bring_kin_together() -> None:
     assert stem("cooperate") == stem("cooperation") == stem("cooperating")
     assert stem("building") == stem("builds") == stem("built")
     assert stem("deliveries") == stem("delivery")
+    assert stem("discussions") == stem("talks")
     assert content_stems("Nio is not building the cars", ["Nio"]) == {"build", "car"}
 
 
