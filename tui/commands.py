@@ -129,6 +129,9 @@ COMMANDS: tuple[Command, ...] = (
 )
 """In the order of importance in which the bar of keys names them, as far as the width goes."""
 
+SEARCHING = (("Enter", "keep the filter"), ("Esc", "clear it and go back"), ("↓", "to the list"))
+"""What the bar of keys names while one types a search."""
+
 
 def shown_key(key: str) -> str:
     """Return a key as one reads it: "^d", "Esc", "G"."""

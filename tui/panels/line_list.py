@@ -95,8 +95,10 @@ class LineList(LineView, can_focus=True):
         style = self.get_component_rich_style("panel--edge") + Style.from_color(bgcolor=self.ground(number).bgcolor)
         return Segment("▌ ", style)
 
-    def watch_article(self) -> None:
-        """Show another article's entries."""
+    def watch_article(self, before: Article | None, article: Article | None) -> None:
+        """Show another article's entries, from the first."""
+        if before is None or article is None or before.id != article.id:
+            self.cursor = -1
         self.go_stale()
 
     def watch_cursor(self) -> None:

@@ -22,6 +22,8 @@ SIGNS = (
     ("“", "somebody says something"),
     ("Σ", "gives sales"),
     ("≠", "prints a percentage that its own figures do not give"),
+    ("✓ ≈ ✗", "behind a percentage: figures agree, are cut off, differ"),
+    ("bold", "a company; an outlet in italics, a figure underlined"),
 )
 
 SEARCH = (

@@ -194,7 +194,7 @@ class MainScreen(SearchingScreen):
         if not self.is_mounted:
             return
         key_bar = self.query_one(KeyBar)
-        key_bar.pane = self.pane
+        key_bar.pane = "search" if self.bar.is_open else self.pane
         key_bar.idle = frozenset(c.id for c in COMMANDS if not self._can(c.action))
 
     def _can(self, action: str) -> bool:

@@ -178,7 +178,6 @@ class ReadingScreen(Screen[None]):
             self.tell(str(error), error=True)
             return
         self.panels.article, self.panels.threads, self.panels.tables = article, threads, tables
-        self.refresh_bindings()
 
     def show_marks(self, article: Article) -> None:
         """Show an article's new marks where it is shown; the reader stays where they read."""

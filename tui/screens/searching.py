@@ -71,8 +71,8 @@ class SearchingScreen(MarkingScreen):
     def action_search(self) -> None:
         """Open the line for a query."""
         self.remember()
-        self.note_pane("list")
         self.bar.open()
+        self.note_pane("list")
 
     def only_company(self, company: str) -> None:
         """Show only the articles that name a company."""
@@ -150,3 +150,4 @@ class SearchingScreen(MarkingScreen):
     def _end_typing(self) -> None:
         self.fault.hide()
         self.bar.close()
+        self.refresh_bindings()

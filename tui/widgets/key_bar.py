@@ -8,7 +8,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from tui.commands import Command, bar, bar_name, bar_width
+from tui.commands import SEARCHING, Command, bar, bar_name, bar_width
 
 
 class KeyBar(Widget):
@@ -36,9 +36,10 @@ class KeyBar(Widget):
 
     def render(self) -> Content:
         """Draw key and name of each command."""
+        named = SEARCHING if self.pane == "search" else [(c.key, bar_name(c, self.pane)) for c in self.named]
         words: list[tuple[str, str]] = []
-        for command in self.named:
-            words += [(command.key, "bold $text-accent"), (f" {bar_name(command, self.pane)}  ", "")]
+        for key, name in named:
+            words += [(key, "bold $text-accent"), (f" {name}  ", "")]
         return Content.assemble(*words)
 
     def on_click(self, event: events.Click) -> None:
