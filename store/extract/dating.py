@@ -23,6 +23,7 @@ BASE = re.compile(
 )
 BREAK = re.compile(r"; |\b(?:while|whereas|although|though)\b")
 NEW_CLAUSE = re.compile(r", (?:and|which|as|with|up|down|after|but|when)\b")
+NEW_VERB = re.compile(r"\band (?:will|would|is|are|was|were|has|have|had|plans|expects|said)\b")
 OUTSIDE = frozenset(
     {"share price", "index", "stake", "valuation", "employees", "acquisition", "rate", "debt", "disposal"}
 )
@@ -177,7 +178,9 @@ class Dating:
         if left:
             return left[-1]
         right = next((p for p in usable if p.start >= draft.end), None)
-        return right if right and not BREAK.search(self._text, draft.end, right.start) else None
+        if right is None or BREAK.search(self._text, draft.end, right.start):
+            return None
+        return None if NEW_VERB.search(self._text, draft.end, right.start) else right
 
     def _same(self, draft: Draft, earlier: list[Draft]) -> Draft | None:
         """Return the figure before in the sentence that measures the same, if it has a period."""
@@ -190,7 +193,7 @@ class Dating:
 
     def _reported(self, draft: Draft) -> bool:
         """Tell whether a figure without a time of its own is of the period that the text speaks of."""
-        traded = draft.named.quantity.form == "money" and self._text[: draft.start].rstrip("Â ").endswith(
+        traded = draft.named.quantity.form == "money" and self._text[max(0, draft.start - 12) : draft.start].rstrip("Â ").endswith(
             (" for", " worth")
         )
         return (

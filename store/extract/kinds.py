@@ -14,6 +14,10 @@ TIME_UNIT = re.compile(
     r"(?P<unit>second|minute|hour|day|week|fortnight|month|quarter|year|decade|century|centurie)s?(?![\w])|(?<=\d)(?P<short>hrs?|min|sec)\b",
     re.I,
 )
+MEASURE = re.compile(
+    r"[ -](km/h|kph|km|kWh|kW|GWh|GW|MWh|MW|TWh|mph|hp|bhp|horsepower|kg|Nm|mm|cm|metres?|meters?|feet|inch(?:es)?|litres?|liters?|degrees"
+    r"|megawatts?|gigawatts?|kilowatts?|kilomet(?:er|re)s?|sq|square|volts?|watts?|decibels|pixels)\b"
+)
 WORD = re.compile(r"[ -]?([A-Za-z][\w'&.-]*)")
 OF_THE = re.compile(r" of (?:the|its|their|his|these|those|our|all|such) ", re.I)
 STOPS = frozenset(
@@ -60,7 +64,7 @@ PRICED = re.compile(
     re.I,
 )
 STOCK = re.compile(
-    r"\b(?:shares?|stock)\b[^.;]{0,80}\b(?:to|at|from|by|of|gained|lost|added|up|down|off|rose|fell|close|around|declined|around) (?:\w+ ){0,2}\Z|\bTicker\b|\bLast Change\b",
+    r"\b(?:shares?|stock)\b(?:[^.;]|\.\d){0,90}\b(?:to|at|from|by|of|gained|lost|added|up|down|off|rose|fell|close|around|declined|around) (?:\w+ ){0,2}\Z|\bTicker\b|\bLast Change\b",
     re.I,
 )
 PER_THOUSAND = re.compile(
@@ -185,6 +189,8 @@ def _plain(text: str, q: Quantity) -> Named | None:
             f"per {'thousand' if '000' in whole['whole'] or 'th' in whole['whole'] else 'hundred'}",
             "part of a whole",
         )
+    if measure := MEASURE.match(text, q.end):
+        return Named(q, "other", measure.group(1), "a measure")
     if measure := GLUED_UNIT.match(text, q.end):
         return Named(q, "other", measure.group(), "a measure")
     unit = unit_behind(text, q.end)

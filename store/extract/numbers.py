@@ -130,7 +130,7 @@ class Quantity:
     small: bool = False
     """Printed in hundredths: cents, pence."""
     word: str = ""
-    """"basis" for basis points, "words" for a number written out, "vague" for "dozens of"."""
+    """"basis" for basis points, "words" for a number written out, "vague" for "dozens of", "moved" for "doubled"."""
 
 
 def quantities(reading: Reading, masks: Masks) -> Iterator[Quantity]:
@@ -167,7 +167,7 @@ def _read(text: str, match: re.Match[str], masks: Masks, *, joined: bool = False
     if match["part"]:
         return _fraction(text, match)
     if match["ratio"]:
-        return Quantity(start, end, _ratio(match["ratio"]), form="ratio")
+        return Quantity(start, end, _ratio(match["ratio"]), form="ratio", word="moved")
     if match["vague"] or match["dozen"]:
         return _vague(match)
     value = _value(match)

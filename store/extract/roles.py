@@ -182,7 +182,7 @@ class _Story:
             draft.role = "base"
             if earlier and earlier[-1].named.kind == "share" and kind == "percent" and len(left) < 70:
                 draft.named = replace(draft.named, kind="share", unit="percent")
-        elif kind in ("percent", "points", "ratio") and moved:
+        elif kind in ("percent", "points", "ratio") and (moved or draft.named.quantity.word == "moved"):
             draft.role = "change"
         elif draft.metric and kind != "duration":
             draft.role = "level"
