@@ -51,7 +51,7 @@ def anchor_of(text: str) -> date | None:
     years = [(m, int(m["y"])) for m in ANY_YEAR.finditer(head)]
     if not years:
         return None
-    latest = max(y for _, y in years)
+    latest = max((y for m, y in years if not BY.search(head[max(0, m.start() - 12) : m.start()])), default=0)
     return _dated(head, latest) or _by_report(head, years) or _by_comparison(head, years)
 
 
@@ -70,7 +70,7 @@ def _dated(text: str, latest: int) -> date | None:
 
 def _by_report(text: str, years: list[tuple[re.Match[str], int]]) -> date | None:
     """Take the latest quarter or half that is printed with its year, unless it is only compared with."""
-    ends = [end for m in REPORTED.finditer(text) if (end := _end(text, m))]
+    ends = [end for m in REPORTED.finditer(text) if (end := _end(text, m)) and not _ahead(text, m, m.start())]
     if not ends:
         return None
     last = max(ends)
@@ -106,9 +106,12 @@ def _by_comparison(text: str, years: list[tuple[re.Match[str], int]]) -> date | 
     return month_end(year, 3 * quarter) + timedelta(days=DAYS_AFTER) if quarter in (1, 2, 3) else date(year, 2, 15)
 
 
-def _ahead(text: str, match: re.Match[str]) -> bool:
+def _ahead(text: str, match: re.Match[str], place: int | None = None) -> bool:
     start = max(text.rfind(". ", 0, match.start()), text.rfind("\n", 0, match.start()), match.start() - 140, 0)
-    return bool(AHEAD.search(text[start : match.start()]) or FORWARD.match(text, match.start("y")))
+    return bool(
+        AHEAD.search(text[start : match.start()] if place is None else text[start:place])
+        or FORWARD.match(text, match.start("y"))
+    )
 
 
 def _quarter(text: str) -> int:

@@ -193,9 +193,9 @@ class Dating:
 
     def _reported(self, draft: Draft) -> bool:
         """Tell whether a figure without a time of its own is of the period that the text speaks of."""
-        traded = draft.named.quantity.form == "money" and self._text[max(0, draft.start - 12) : draft.start].rstrip("Â ").endswith(
-            (" for", " worth")
-        )
+        traded = draft.named.quantity.form == "money" and self._text[max(0, draft.start - 12) : draft.start].rstrip(
+            "Â "
+        ).endswith((" for", " worth"))
         return (
             draft.metric in PERFORMANCE
             and draft.near

@@ -9,7 +9,7 @@ from dataclasses import replace
 from store.extract.numbers import Quantity
 
 LINK = re.compile(
-    r"(?:\b(?:to|from|vs|versus|against|compared (?:with|to)|or)|,)(?: (?:a|an|the|year-earlier|year-ago|its|record|previous|profit|loss|of|about|just|[\w/']+'s"
+    r"(?:\b(?:(?:sales|revenues?|profit|loss|income|earnings|turnover) of|to|from|vs|versus|against|compared (?:with|to)|or)|,)(?: (?:a|an|the|year-earlier|year-ago|its|record|previous|profit|loss|of|about|just|[\w/']+'s"
     r"|restated|net))* \Z"
 )
 NOUN = re.compile(

@@ -15,7 +15,7 @@ TIME_UNIT = re.compile(
     re.I,
 )
 MEASURE = re.compile(
-    r"[ -](km/h|kph|km|kWh|kW|GWh|GW|MWh|MW|TWh|mph|hp|bhp|horsepower|kg|Nm|mm|cm|metres?|meters?|feet|inch(?:es)?|litres?|liters?|degrees"
+    r"[ -](km/h|kph|km|kWh|kW|GWh|GW|MWh|MW|TWh|mph|hp|bhp|horsepower|kg|Nm|mm|cm|metres?|meters?|feet|[Ii]nch(?:es)?|litres?|liters?|degrees"
     r"|megawatts?|gigawatts?|kilowatts?|kilomet(?:er|re)s?|sq|square|volts?|watts?|decibels|pixels)\b"
 )
 WORD = re.compile(r"[ -]?([A-Za-z][\w'&.-]*)")
@@ -149,7 +149,7 @@ def _ratio(text: str, q: Quantity) -> Named | None:
             r"\b(?:rose|grew|up|increas\w+|oversubscribed|more than|by|jumped) (?:\w+ )*\Z", _left(text, q.start, 30)
         ):
             return None
-    if printed == "double" and not _doubling(text, q):
+    if printed in ("double", "triple", "treble", "quadruple") and not _doubling(text, q):
         return None
     return Named(q, "ratio", None, "a multiple")
 
@@ -172,7 +172,7 @@ def _money(text: str, q: Quantity) -> Named:
         return Named(q, "price", per["thing"].lower(), "a price by the " + per["thing"].lower())
     if PRICED.search(left) and q.scale < 1e6:
         return Named(q, "price", None, "a price")
-    if q.scale < 1e3 and abs(q.value) < 5000 and STOCK.search(left) and not EARNED.search(left[-40:]):
+    if q.scale < 1e3 and abs(q.value) < 5000 and STOCK.search(left) and not EARNED.search(left):
         return Named(q, "price", None, "a share's price")
     return Named(q, "money", None, "an amount of money")
 

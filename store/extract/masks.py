@@ -33,6 +33,7 @@ ORDINAL_AT = re.compile(r"\d{1,4}(?:st|nd|rd|th)\b", re.I)
 QUARTER_AT = re.compile(r"[1-4][QH](?:\d{2}|\d{4})?(?!\w)|\d{2,4}'?s\b(?! of)")
 YEAR_AT = re.compile(r"(?:1[6-9]|2[01])\d\d(?:(?:/|[-–])(?:(?:1[6-9]|20)\d\d|\d\d)(?!\d))?(?![\w%/]|[.,]\d)")
 SHORT_YEAR = re.compile(r"(?:\b(?:1[6-9]|20)\d\d[-–/]|\b(?:FY|CY)[ -]?'?|[^\w]')\Z")
+INDEX_LEVEL = re.compile(r"(?:\d%|percent|pct|points?) (?:to|at) \Z")
 YEAR_LEAD = re.compile(
     r"\b(?:in|since|by|until|of|from|between|during|year|fiscal|before|after|to|through|late|early|and) \Z", re.I
 )
@@ -72,6 +73,7 @@ SCORE_AT = re.compile(
     r"\d{1,3}[-–]\d{1,3}\b(?! ?(?:percent|pct|%|per|year|month|day|week))|\d{1,2}[-–]\d{1,2} (?:win|victory|defeat|loss|lead|draw|down|up|vote|majority)\b"
 )
 SECOND_SCORE = re.compile(r"(?<![\w.$£€-])\d{1,3}[-–]\Z")
+CLOCK = re.compile(r"\b\d{1,2}:\Z")
 AGE_BEFORE = re.compile(r"[A-Z][a-z]+, \Z|\baged \Z")
 AGE_AT = re.compile(r"\d\d(?=,(?! ?\d)| on loan|\.$|-year-old)")
 CODE = re.compile(
@@ -113,6 +115,8 @@ class Masks:
     def _is_year(self, start: int, left: str) -> bool:
         if SHORT_YEAR.search(left):
             return True
+        if INDEX_LEVEL.search(left):
+            return False
         match = YEAR_AT.match(self._text, start)
         if not match or left[-1:] in ("$", "£", "€", "¥", ",", "."):
             return False
@@ -126,6 +130,8 @@ class Masks:
     def _aside(self, start: int, left: str) -> bool:
         """Know addresses, references, telephone numbers, scores and ages."""
         text = self._text
+        if CLOCK.search(left) or (text[start] == "0" and text[start + 1 : start + 2].isdigit()):
+            return True
         if left[-1:] in ("[", "<") and REFERENCE.match(text, start):
             return True
         token = left.rsplit(" ", 1)[-1]

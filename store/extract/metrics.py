@@ -24,7 +24,7 @@ WORDS: tuple[tuple[str, str], ...] = (
     ("orders", r"(?:pre-?)?orders?|pre-?ordered|bookings|reservations"),
     ("capacity", r"capacity"),
     ("production", r"produc(?:e|es|ed|ing|tion)|output|manufactured|buil[dt]|assembl\w+"),
-    ("customers", r"subscribers?|customers|users|passengers|members"),
+    ("customers", r"subscribers?|customers|users|passengers|passenger (?:numbers|traffic)|members"),
     ("stores", r"stores|outlets|shops|showrooms|branches|dealerships|restaurants"),
     ("employees", r"employ\w*|workforce|workers|jobs?|staff|headcount"),
     ("price", r"prices?|priced|costs?(?! of)|msrp|sells for"),

@@ -88,6 +88,7 @@ SIGNED = re.compile(r"(?:(?<![\w.,)%])[-–+]|\bminus[ -]|\bnegative )\Z", re.I)
 WORD_HYPHEN = re.compile(r"(?<![\w])(?:sub|minus|now|to|mid|pre|near|up|of|the|a|or|and)-\Z", re.I)
 LETTERED = re.compile(r"[A-Za-z]-?\Z")
 TIMES = re.compile(r"[- ]?(?:times\b|fold\b)|x(?![\w])", re.I)
+OUT_OF = re.compile(rf" (?:out of(?: every)?|in every) (?P<n>{_ones}|\d{{1,4}})(?![\w.,]\d)(?!\w)", re.I)
 TO_ONE = re.compile(r" ?(?:-to-|to|:) ?(?P<low>one|1)(?![\d\w.,]| (?:million|billion))", re.I)
 JOINT = re.compile(r"[-–]| [-–] | (?:to|and|or) ", re.I)
 SIGN_AHEAD = re.compile(r"(?:US ?|HK|A|C|NZ|S|NT|R)?[$£€¥₹]|(?:RMB|Rs\.?|CNY|Â£) ?", re.I)
@@ -316,6 +317,10 @@ def _whole(text: str, found: Quantity) -> Quantity:
     printed = text[found.start : found.end]
     if found.form == "plain" and re.fullmatch(r"[1-9]\d{0,2}\.\d{3}", printed) and COUNT_BEHIND.match(text, found.end):
         return replace(found, value=float(printed.replace(".", "")))
+    if found.form == "plain" and (whole := OUT_OF.match(text, found.end)):
+        many = ONES.get(whole["n"].lower()) or int(whole["n"])
+        if 0 < found.value < many:
+            return replace(found, end=whole.end(), value=found.value / many, form="fraction")
     if tail := TO_ONE.match(text, found.end):
         return replace(found, end=tail.end(), form="ratio") if found.form == "plain" else found
     return found
@@ -366,7 +371,12 @@ def _alike(low: Quantity, high: Quantity) -> Quantity | None:
     if low.currency and high.currency and low.currency != high.currency:
         return None
     value, scale = low.value, low.scale
-    if scale == 1 and high.scale > 1 and low.value <= high.value / high.scale and low.value < 1000:
+    if (
+        scale == 1
+        and high.scale > 1
+        and low.value <= high.value / high.scale
+        and (low.value < 1000 or low.value > 0.3 * high.value / high.scale)
+    ):
         value, scale = low.value * high.scale, high.scale
     elif high.small and not low.small and low.form == "plain":
         value = low.value / 100

@@ -148,9 +148,7 @@ class _Resolver:
         return None, compared and (self._topic is None or str(iso) <= self._topic)
 
     def _remember(self, iso: str) -> None:
-        if grain(iso) not in ("day", "days") or self._topic is None:
-            self._topic = iso
-        elif grain(iso) == "days":
+        if grain(iso) != "day":
             self._topic = iso
         self._last[grain(iso)] = iso
 

@@ -42,6 +42,9 @@ LINKED = re.compile(
     re.I,
 )
 CONVERTED = re.compile(r" ?[(;,/]{1,2} ?(?:or |about |around )?Â?\Z")
+CLAUSE_END = re.compile(r"[,;:)]| and ")
+OR = re.compile(r",? or (?:about |around |some |nearly )?\Z")
+MOVED_BY = re.compile(r"(?:\b(?:by|of|nearly|about|some|around|almost|another) ){0,2}\Z")
 WIRE_STOP = re.compile(r"(?<= )(?:dlrs?|mln|bln|pct|cts|stg|shrs?)\. (?=[A-Z])")
 OUTLETS = frozenset({"outlet", "agency", "regulator"})
 
@@ -142,7 +145,8 @@ class _Story:
         if draft.named.kind == "duration":
             return
         near = self._metrics.before(low, draft.start)
-        behind = self._metrics.after(draft.end, min(high, draft.end + 60))
+        stop = CLAUSE_END.search(self._text, draft.end, min(high, draft.end + 60))
+        behind = self._metrics.after(draft.end, stop.start() if stop else min(high, draft.end + 60))
         if draft.named.unit == "share" and draft.named.kind == "money":
             near = "dividend" if near == "dividend" else "EPS"
         if (
@@ -184,12 +188,19 @@ class _Story:
                 draft.named = replace(draft.named, kind="share", unit="percent")
         elif kind in ("percent", "points", "ratio") and (moved or draft.named.quantity.word == "moved"):
             draft.role = "change"
+        elif earlier and earlier[-1].role == "change" and OR.fullmatch(self._text, earlier[-1].end, draft.start):
+            draft.role, draft.sign = "change", earlier[-1].sign
         elif draft.metric and kind != "duration":
-            draft.role = "level"
+            draft.role = "change" if moved and self._moved_by(left) else "level"
         clause = self._text[max(start, draft.start - 160) : draft.start]
         clause = clause[max(clause.rfind("; "), clause.rfind(" but ")) + 1 :]
         if draft.role in ("change", "level") and TARGET.search(clause):
             draft.role = "target"
+
+    def _moved_by(self, left: str) -> bool:
+        """Tell "rose $7.2bn to" from a level."""
+        last = max((m.end() for rule in (DOWN, UP) for m in rule.finditer(left)), default=-1)
+        return last >= 0 and MOVED_BY.fullmatch(left[last:].lstrip()) is not None
 
     def _direction(self, draft: Draft, left: str, end: int) -> tuple[int, bool]:
         """Return -1 for a decline, and whether there is a change at all: by the word right behind or the nearest before."""

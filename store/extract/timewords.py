@@ -58,7 +58,7 @@ DAY = (
 UNTIL = (
     rf"(?:(?:the |its |their )?(?:current |latest |last )?(?:fiscal |financial |business |full )?(?P<until_u>year|half[- ]year|quarter|week)|(?:the )?(?:first |last )?(?P<until_n>{COUNT})[- ]months?(?: period)?"
     rf"|(?:the |its )?(?P<until_o>first|second|third|fourth)[- ](?P<until_q>quarter|half))"
-    rf"(?: which| that)? (?:to|ended|ending|ends|through|until|up to)(?: in| on| the end of| end-?)? ?(?:last )?(?:(?P<until_d0>\d\d?) )?(?P<until_m>{MONTH})"
+    rf"(?: which| that)?[ -](?:to|ended|ending|ends|through|until|up to)(?: in| on| the end of| end-?)? ?(?:last )?(?:(?P<until_d0>\d\d?) )?(?P<until_m>{MONTH})"
     rf"(?: (?P<until_d>\d\d?)(?!\d))?(?:,? (?:of )?(?P<until_y>{YEAR}))?"
 )
 MONTHS_SPAN = rf"(?P<ma>{MONTH})(?: (?P<ma_y>{YEAR}))?(?:-to-|[-–]| to | through | until )(?P<mb>{MONTH})(?:,? (?:of )?(?P<mb_y>{YEAR}))?"
@@ -134,7 +134,12 @@ AFTER_ARTICLE = frozenset(
 """The words that "the", "a" and "its" must be followed by."""
 NEXT_WORD = re.compile(r"[ -](\w+)")
 TOKEN = re.compile(r"[A-Za-z]+|(?<![\w.,])\d\d?\d?\d?")
-PATTERN = re.compile(r"(?<![\w$£€])(?:" + "|".join(f"(?P<{name}>{rule})" for name, rule in RULES) + r")(?!\w)", re.I)
+PATTERN = re.compile(
+    r"(?<![\w$£€])(?<!% to )(?<!percent to )(?<!pct to )(?:"
+    + "|".join(f"(?P<{name}>{rule})" for name, rule in RULES)
+    + r")(?!\w)",
+    re.I,
+)
 """What a phrase is: the name of its rule is the match's last group."""
 
 
