@@ -229,9 +229,7 @@ def _by_name(words: str, period: str | None) -> Basis | None:
         if MONTHS[month[1]] == before:
             return "mom"
         return "yoy" if MONTHS[month[1]] == int(period[5:]) and not month.group().startswith("in ") else None
-    if QUARTER.search(words) and period and "-Q" in period:
-        return "qoq"
-    return None
+    return "qoq" if period and QUARTER.search(words) else None
 
 
 def _between(period: str | None, base: str | None) -> Basis | None:

@@ -175,7 +175,7 @@ class Scan:
             return
         if figure.kind in PERCENTS and not (row and row.measure.metric in measures.PERCENTS):
             return
-        change = self._pending[-1] if self._pending else _open_change(row, here=row is self._row) if row else None
+        change = self._pending[-1] if self._pending else _open_change(row) if row else None
         if change is not None:
             change.base = figure
             change.base_value = self._base_value(figure, row)
@@ -262,9 +262,9 @@ def _add(row: RowDraft, change: ChangeDraft) -> None:
         row.changes.append(change)
 
 
-def _open_change(row: RowDraft, *, here: bool) -> ChangeDraft:
+def _open_change(row: RowDraft) -> ChangeDraft:
     """Return the change that waits for a base: the last one, or a new one where that has its base."""
-    if not here or not row.changes or row.changes[-1].base is not None:
+    if not row.changes or row.changes[-1].base is not None:
         row.changes.append(ChangeDraft())
     return row.changes[-1]
 
