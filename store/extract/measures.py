@@ -113,6 +113,8 @@ VERB = re.compile(
 )
 DIGIT = re.compile(r"\d")
 VAGUE = re.compile(r"(?:a )?(?:dozen|score|hundred|thousand|million|billion)s?\b", re.I)
+MILLIONS = re.compile(r"(?:million|billion|mln|bln|bn|m)$", re.I)
+"""An amount whose currency was named before: "profit fell to 3.69 billion from 3.81 billion"."""
 FEW = 13
 """Small numbers in words count brands and plants, hardly ever sales."""
 COUNTS = frozenset({"sales", "deliveries", "orders", "production", "capacity", "exports", "stores", "customers"})
@@ -166,7 +168,9 @@ def _measure(match: re.Match[str], offset: int) -> Measure:
 def fits(metric: str, figure: Figure, text: str) -> bool:
     """Tell whether a figure can be a value of the metric: no profit in vehicles, no capacity in dollars."""
     if figure.kind == "count" and metric in MONEYS - COUNTS:
-        return text.startswith(" vs", figure.span.end)
+        return text.startswith(" vs", figure.span.end) or (
+            figure.unit is None and MILLIONS.search(figure.text) is not None
+        )
     if figure.kind in ("money", "price"):
         return metric in MONEYS
     if figure.kind in ("percent", "share"):

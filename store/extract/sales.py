@@ -46,10 +46,20 @@ def find(
         inside = figures[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         for draft in Scan(reading.text, sentence, inside[:NUMBERS_MOST], sellers, intro).rows() if inside else ():
             row = draft.finished(reading.text, sellers.covers, basis)
+            row = _listed(row, rows[-1]) if rows and intro and intro.start == draft.measure.start else row
             intro = replace(draft.measure, noun=False)
             basis = "yoy" if any(c.basis == "yoy" for c in row.changes) else basis
             rows += [row] if row.company else []
     return once(rows)
+
+
+def _listed(row: SalesRow, before: SalesRow) -> SalesRow:
+    """Give a row that goes on with the metric of the row before its time and basis too, where it names none."""
+    if row.period not in (None, before.period) or not before.changes:
+        return replace(row, period=row.period or before.period)
+    basis = before.changes[0].basis
+    changes = tuple(replace(c, basis=basis) if c.basis == "unknown" else c for c in row.changes)
+    return replace(row, period=before.period, changes=changes)
 
 
 def _intro(reading: Reading, sentence: Sentence, before: Measure | None) -> Measure | None:
