@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from store.records import Verdict
+from store.records import Change, Verdict
 
 NUMBER = re.compile(r"\d{1,3}(?:[ ,']\d{3})+(?:\.\d{1,9})?|\d{1,18}(?:\.\d{1,9})?|\.\d{1,9}")
 MAGNITUDE = re.compile(
@@ -118,6 +118,11 @@ def explain(value: float | None, base: float | None, percent: float | None, chec
         return f"{amount(value)} from {amount(base)}: growth from nothing or from a loss is not checked"
     left = f"{amount(value)} / {amount(base)} = {check.recomputed:+,.1f} %"
     return left if percent is None else f"{left}, printed {percent:,g} %: {_OUTCOME[check.verdict]}"
+
+
+def explain_change(value: float | None, change: Change) -> str:
+    """Say in words for the reader how a row's value and one of its changes agree."""
+    return explain(value, change.base, change.percent, Check(change.recomputed, change.verdict))
 
 
 _OUTCOME: dict[Verdict, str] = {

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.extract.arithmetic import Check, Printed, amount, explain, printed, printed_in, verify
+from store.extract.arithmetic import Check, Printed, amount, explain, explain_change, printed, printed_in, verify
+from store.records import Change
 
 
 @pytest.mark.parametrize(
@@ -114,6 +115,12 @@ def test_the_explanation_names_the_numbers() -> None:
     assert explain(None, 5, 3, Check(None, "unchecked")) == "no value and base to compare"
     assert "not checked" in explain(5, -5, 3, Check(None, "unchecked"))
     assert explain(3.5e9, 2.4e9, None, Check(45.833, "unchecked")) == "3.5 billion / 2.4 billion = +45.8 %"
+
+
+def test_a_change_explains_itself() -> None:
+    change = Change("yoy", base=5820, percent=178, recomputed=177.577, verdict="agrees")
+    assert explain_change(16155, change) == "16,155 / 5,820 = +177.6 %, printed 178 %: agrees"
+    assert explain_change(None, change) == "no value and base to compare"
 
 
 @pytest.mark.parametrize(
