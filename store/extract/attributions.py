@@ -15,10 +15,13 @@ from store.records import Span
 
 WORD = re.compile(r"[A-Za-z]+")
 UNSAID = re.compile(
-    r"(?:\bto|\bworth|n't|\bnot|\bnever|\bcan(?:not)?|\bcould|\bwould|\bmight|\bmay|\bshould|\bmust|\bwithout|\blet's|\bif|\bof|\bfor|\bdidn't)$"
+    r"(?:\bto|\bworth|n't|\bnot|\bnever|\bcan(?:not)?|\bcould|\bwould|\bmight|\bmay|\bshould|\bmust|"
+    r"\bwithout|\blet's|\bif|\bof|\bfor|\bdidn't)$"
 )
 
 
+MOST_CUES = 40
+"""How many cues of one sentence are tried."""
 TRIGGERS = frozenset(CUES) | frozenset(HANDLERS)
 
 
@@ -26,10 +29,12 @@ def attributions(reading: Reading, sentence: Sentence, quotations: Quotations) -
     """Find what one sentence reports."""
     scene = Scene(reading, sentence, quotations)
     found: list[Attribution] = []
+    left = MOST_CUES
     for match in WORD.finditer(reading.text, sentence.start, sentence.end):
         word = match.group()
-        if word not in TRIGGERS:
+        if word not in TRIGGERS or not left:
             continue
+        left -= 1
         cue, handler = CUES.get(word), HANDLERS.get(word)
         if quotations.at(match.start()) or _hyphened(reading.text, match):
             continue
@@ -43,13 +48,16 @@ def attributions(reading: Reading, sentence: Sentence, quotations: Quotations) -
 
 
 def _nested(text: str, one: Attribution, found: list[Attribution]) -> bool:
-    """What is said within what was said counts with its statement."""
+    """Tell whether this is said within what was said: it counts with its statement."""
     return not one.inherits and any(p.start <= one.cue.start < p.end for a in found for p in a.pieces)
 
 
 def _hyphened(text: str, match: re.Match[str]) -> bool:
     """Part of a longer word ("so-called", "said-to-be")."""
-    return text[match.start() - 1 : match.start()] in ("-", "'", "/") or text[match.end() : match.end() + 1] in ("-", "/")
+    return text[match.start() - 1 : match.start()] in ("-", "'", "/") or text[match.end() : match.end() + 1] in (
+        "-",
+        "/",
+    )
 
 
 def _reported(scene: Scene, cue: Cue, place: Span, found: list[Attribution]) -> Attribution | None:
@@ -77,7 +85,7 @@ def _inverted(scene: Scene, cue: Cue, place: Span, helpers: str) -> Attribution 
         return None
     if not grammar.NOUN_START.match(scene.text, place.end + 1, scene.end):
         return None
-    quote = scene.quotations.ending_before(place.start) if before.endswith('"') or before.endswith('",') else None
+    quote = scene.quotations.ending_before(place.start) if before.endswith(('"', '",')) else None
     speaker = _speaker_after(scene, place.end + 1, quote is not None)
     if speaker is None:
         return None
@@ -87,7 +95,9 @@ def _inverted(scene: Scene, cue: Cue, place: Span, helpers: str) -> Attribution 
         content = (scene.opening(scene.start, place.start),)
     else:
         return None
-    return Attribution(place, cue.lemma, cue.stance, speaker, (*content, *scene.quote_resumed(speaker.end)), f"'{cue.word}' + speaker")
+    return Attribution(
+        place, cue.lemma, cue.stance, speaker, (*content, *scene.quote_resumed(speaker.end)), f"'{cue.word}' + speaker"
+    )
 
 
 def _clause_before(scene: Scene, place: Span, speaker: Span) -> bool:
@@ -106,11 +116,15 @@ def _is_apposition(scene: Scene, place: int) -> bool:
 
 
 DESCRIBES = re.compile(
-    r"(?:the|a|an|its|[A-Z][\w']*|chie|chair|head|vice|senior|pres|dir|[a-z]+ (?:of|at|for|with) |[a-z]+ [a-z]+ (?:of|at|for|with) )"
+    r"(?:the|a|an|its|[A-Z][\w']*|chie|chair|head|vice|senior|pres|dir|[a-z]+ (?:of|at|for|with) |"
+    r"[a-z]+ [a-z]+ (?:of|at|for|with) )"
 )
 
 
-CALENDAR = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:January|February|March|April|June|July|August|September|October|November|December)\b")
+CALENDAR = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:January|February|March|April|June|July|August|"
+    r"September|October|November|December)\b"
+)
 
 
 def _speaker_after(scene: Scene, start: int, quoted: bool) -> Span | None:
@@ -133,7 +147,10 @@ def _speaker_after(scene: Scene, start: int, quoted: bool) -> Span | None:
 def _plain(scene: Scene, cue: Cue, place: Span, verb: int, found: list[Attribution]) -> Attribution | None:
     """Read ``X said ...`` with its content after or before."""
     speaker = scene.subject(verb, found)
-    scene.subordinate = speaker is not None and SUBORDINATE.search(scene.text[max(scene.start, speaker.start - 14) : speaker.start]) is not None
+    scene.subordinate = (
+        speaker is not None
+        and SUBORDINATE.search(scene.text[max(scene.start, speaker.start - 14) : speaker.start]) is not None
+    )
     if speaker is None or (cue.noun and not _is_verb(scene, cue, place, speaker)):
         return None
     content, rule = _content(scene, cue, place, speaker)
@@ -144,7 +161,9 @@ def _plain(scene: Scene, cue: Cue, place: Span, verb: int, found: list[Attributi
 
 SUBORDINATE = re.compile(r"(?:^|[\s,])(?:although|though|while|whereas|when|after|because|even though|since)\s+$", re.I)
 OF_A_NOUN = re.compile(
-    r"(?:^|\s)(?:the|a|an|its|his|her|their|our|this|these|those|of|for|in|on|by|about|with|from|amid|over|against|despite|to|any|no|new|recent|earlier|own|several|such|media|press|news|[\w.]+'s?)$", re.I
+    r"(?:^|\s)(?:the|a|an|its|his|her|their|our|this|these|those|of|for|in|on|by|about|with|from|amid|"
+    r"over|against|despite|to|any|no|new|recent|earlier|own|several|such|media|press|news|[\w.]+'s?)$",
+    re.I,
 )
 AFTER_A_NOUN = re.compile(r"(?:of|for|by|on|in|about|are|is|was|were|has|have|had|will|and|or|from|said|says)\b")
 MANY = re.compile(r"(?:the |some |many |most |all )?(?:[\w-]+ ){0,4}\w+s$|(?:they|we|i|you|people)$", re.I)
@@ -164,39 +183,62 @@ def _is_verb(scene: Scene, cue: Cue, place: Span, speaker: Span) -> bool:
         return True
     if grammar.has_verb(words.split(" who ")[0]) or words.endswith(("-year", "-month", "-day")):
         return False
-    return bool(MANY.match(words) if cue.form == "base" else ONE.match(words) and not words.split()[-1].endswith(("s", "ly")) or words[0].isupper())
+    return bool(
+        MANY.match(words)
+        if cue.form == "base"
+        else (ONE.match(words) and not words.split()[-1].endswith(("s", "ly"))) or words[0].isupper()
+    )
 
 
 MADE_KNOWN = frozenset("announce disclose reveal report offer forecast expect predict project plan show find".split())
-A_THING = re.compile(r"an? (?![\w' -]*(?:spokes|source|analyst|official|report|survey|study|paper|newspaper|person|economist|executive|group|company|statement))", re.I)
+A_THING = re.compile(
+    r"an? (?![\w' -]*(?:spokes|source|analyst|official|report|survey|study|paper|newspaper|person|"
+    r"economist|executive|group|company|statement))",
+    re.I,
+)
 
 
 def _content(scene: Scene, cue: Cue, place: Span, speaker: Span) -> tuple[tuple[Span, ...], str]:
-    """Find what was said: before the speaker, where that ends the sentence or turns to a quotation, else after the cue."""
+    """Find what was said: before the speaker, where that ends the sentence, else after the cue."""
     text = scene.text
     after = clauses.step_over(text, place.end, scene.end, "o" in cue.frame)
     spoken = "q" in cue.frame
-    ends = not text[after : scene.end].strip(" .")
-    backward = scene.before_speaker(speaker, ends=ends) if spoken and speaker.end <= place.start else ()
+    backward = _backward(scene, speaker, after) if spoken and speaker.end <= place.start else ()
     direct = scene.quote_after(after) if spoken else ()
-    if backward and not text.startswith("that ", after):
-        rest = text[after : scene.end].strip()
-        adjunct = rest.split(" ", 1)[0].lower() in grammar.PREPOSITIONS | SUBORDINATORS
-        if direct or not rest or adjunct or rest[0] in '.,;:)-–"' or text[place.end] in ",.;" or text[: speaker.start].rstrip().endswith('"'):
-            if cue.lemma in MADE_KNOWN and A_THING.match(speaker.of(text)):
-                return (), ""
-            if cue.noun and cue.form != "past" and not text[: speaker.start].rstrip().endswith('"'):
-                return (), ""
-            return (*backward, *(direct or scene.quote_resumed(place.end))), "content + speaker + cue"
+    quoted = text[scene.start : speaker.start].rstrip().endswith('"')
+    if backward and not text.startswith("that ", after) and (direct or quoted or _nothing_follows(scene, place, after)):
+        if _describes(scene, cue, speaker, quoted):
+            return (), ""
+        return (*backward, *(direct or scene.quote_resumed(place.end))), "content + speaker + cue"
     if direct:
         return direct, "speaker + cue + quotation"
     if spoken and not backward and (around := _interrupted(scene, place, speaker)):
         return around, "content around speaker and cue"
     if forward := _forward(scene, cue, after):
         return forward, "speaker + cue + clause"
-    if text[scene.start : scene.end].endswith(":") and spoken and len(text[after : scene.end]) < 60:
+    if text[scene.end - 1] == ":" and spoken and scene.end - after < 60:
         return (), "speaker + cue + colon"
     return backward, "content + speaker + cue" if backward else ""
+
+
+def _backward(scene: Scene, speaker: Span, after: int) -> tuple[Span, ...]:
+    """Take the content before a speaker; an adjunct counts as one only where nothing else is left to be said."""
+    return scene.before_speaker(speaker, ends=not scene.text[after : scene.end].strip(" ."))
+
+
+def _nothing_follows(scene: Scene, place: Span, after: int) -> bool:
+    """Tell whether what comes after a cue is no content: the sentence's end, a comma, or a phrase of time and place."""
+    rest = scene.text[after : scene.end].strip()
+    if not rest or rest[0] in '.,;:)-–"' or scene.text[place.end] in ",.;":
+        return True
+    return rest.split(" ", 1)[0].lower() in grammar.PREPOSITIONS | SUBORDINATORS
+
+
+def _describes(scene: Scene, cue: Cue, speaker: Span, quoted: bool) -> bool:
+    """Tell a participle or a noun from a verb: "..., a deal announced in May", "..., one of its projects"."""
+    if cue.lemma in MADE_KNOWN and A_THING.match(speaker.of(scene.text)):
+        return True
+    return cue.noun and cue.form != "past" and not quoted
 
 
 def _interrupted(scene: Scene, place: Span, speaker: Span) -> tuple[Span, ...]:
@@ -252,38 +294,53 @@ def _fits(frame: str, words: str) -> bool:
 
 
 NO_CLAUSE = frozenset("to of and or with goodbye so yes about by as".split())
-NO_BARE = frozenset("to by and or of in at on for with from as them him her me us an a-further another up down about into against over amid more less".split())
+NO_BARE = frozenset(
+    "to by and or of in at on for with from as them him her me us an another up down about "
+    "into against over amid more less".split()
+)
 NO_NOUN = frozenset("to by on in at for from and or with of as about".split())
 NEVER_TRAILING = frozenset("think find agree comment believe hope project charge plan continue maintain".split())
 SPEAKING_NOUN = re.compile(
-    r"(?:\b(?:a|an|the|its|his|her|their|another|one)\s(?:[\w'-]+\s){0,3}?)?\b(?:statements?|reports?|letter|e-?mail|memo|note|tweet|post|poll|"
+    r"(?:\b(?:a|an|the|its|his|her|their|another|one)\s(?:[\w'-]+\s){0,3}?)?\b(?:statements?|reports?|"
+    r"letter|e-?mail|memo|note|tweet|post|poll|"
     r"study|survey|figures|data|message|filing|documents)$"
 )
 
 
 def _trailing(scene: Scene, cue: Cue, place: Span, found: list[Attribution]) -> Attribution | None:
     """Read ``, adding that ...`` and ``saying ...``, whose speaker is that of the main clause."""
-    if place.start <= scene.start or cue.lemma in NEVER_TRAILING or not _trails(scene, cue, place) or scene.text[: place.start].endswith(("worth ", "of ", "for ", "by ", "from ", "on ", "without ")):
+    if (
+        place.start <= scene.start
+        or cue.lemma in NEVER_TRAILING
+        or not _trails(scene, cue, place)
+        or scene.text.endswith(("worth ", "of ", "for ", "by ", "from ", "on ", "without "), scene.start, place.start)
+    ):
         return None
     after = clauses.step_over(scene.text, place.end, scene.end, "o" in cue.frame)
     content = scene.quote_after(after) or _forward(scene, replace(cue, frame=cue.frame.replace("n", "")), after)
     speaker, inherits = _subject_of_gerund(scene, place, found) if content else (None, False)
     if speaker is None:
         return None
-    return Attribution(place, cue.lemma, cue.stance, speaker, content, f"'{cue.word}' after the main clause", inherits=inherits)
+    return Attribution(
+        place, cue.lemma, cue.stance, speaker, content, f"'{cue.word}' after the main clause", inherits=inherits
+    )
 
 
 def _trails(scene: Scene, cue: Cue, place: Span) -> bool:
     """After a comma any gerund may report; without one only those that can do nothing else."""
     before = scene.text[scene.start : place.start].rstrip()
-    return before.endswith((",", '"', "–", "and", "but")) or cue.lemma in LOOSE or scene.text.startswith((" that ", ' "', ', "'), place.end)
+    return (
+        before.endswith((",", '"', "–", "and", "but"))
+        or cue.lemma in LOOSE
+        or scene.text.startswith((" that ", ' "', ', "'), place.end)
+    )
 
 
 LOOSE = frozenset("say claim state argue announce insist show allege".split())
 
 
 def _subject_of_gerund(scene: Scene, place: Span, found: list[Attribution]) -> tuple[Span | None, bool]:
-    """The speaker of "saying ...": a report that says it, the speaker before, or the sentence's subject."""
+    """Find who is "saying ...": a report that says it, the speaker before, or the sentence's subject."""
     low = scene.after_quote(place.start)
     if not scene.text[scene.start : place.start].rstrip().endswith((",", '"')):
         noun = SPEAKING_NOUN.search(scene.text[max(low, place.start - 60) : place.start].rstrip())

@@ -8,40 +8,71 @@ from store.extract.grammar import PRONOUN_CLAUSE, has_verb, trim
 from store.records import Span
 
 DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-MONTH = r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+MONTH = (
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|"
+    r"Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
 TIME = re.compile(
-    rf"(?:(?:on|late|early|earlier|last|this|later|since|in late|in early|in mid-?|back)\s+(?:on\s+|in\s+|late\s+|early\s+)?)*(?:(?:the\s+)?{DAY}"
-    rf"(?:\s+(?:morning|evening|night|afternoon))?|{MONTH}(?:\s+\d{{1,2}}(?:st|nd|rd|th)?)?(?:,?\s+(?:19|20)\d\d)?|\d{{1,2}}\s+{MONTH}|"
-    rf"yesterday(?:\s+\w+ing)?|today|tonight|week|month|year|(?<=in )(?:19|20)\d\d|spring|summer|autumn|winter|fall)(?![\w'-])"
-    r"|(?:in|at)\s+(?:the\s+)?(?:(?:19|20)\d\d|time|weekend)\b|over the weekend|at the time|(?:a|an|\w+) (?:day|week|month|year|hour)s? (?:ago|later|earlier)"
-    r"|(?:also|again|then|later|earlier|simply|only|recently|repeatedly|just|however|separately|back|publicly|privately|now)\b(?!,? (?:that )?(?:the|a|to) )",
+    rf"(?:(?:on|late|early|earlier|last|this|later|since|in late|in early|in mid-?|back)\s+(?:on\s+|"
+    rf"in\s+|late\s+|early\s+)?)*(?:(?:the\s+)?{DAY}"
+    rf"(?:\s+(?:morning|evening|night|afternoon))?|{MONTH}(?:\s+\d{{1,2}}(?:st|nd|rd|"
+    rf"th)?)?(?:,?\s+(?:19|20)\d\d)?|\d{{1,2}}\s+{MONTH}|"
+    rf"yesterday(?:\s+\w+ing)?|today|tonight|week|month|year|(?<=in )(?:19|20)\d\d|spring|summer|"
+    rf"autumn|winter|fall)(?![\w'-])"
+    r"|(?:in|at)\s+(?:the\s+)?(?:(?:19|20)\d\d|time|weekend)\b|over the weekend|at the time|(?:a|an|"
+    r"\w+) (?:day|week|month|year|hour)s? (?:ago|later|earlier)"
+    r"|(?:also|again|then|later|earlier|simply|only|recently|repeatedly|just|however|separately|back|"
+    r"publicly|privately|now)\b(?!,? (?:that )?(?:the|a|to) )",
 )
 VENUE = (
-    r"(?:statements?|interviews?|e-?mails?|calls?|conferences?|reports?|notes?|memos?|memorandum|letters?|blogs?|posts?|tweets?|filings?|releases?|"
-    r"speech(?:es)?|meetings?|events?|articles?|briefings?|rally|rallies|remarks|websites?|sites?|Twitter|Weibo|Facebook|video|show|program|programme|"
-    r"podcast|radio|television|TV|debate|hearing|testimony|message|announcement|presentation|forum|summit|response|reply|comments|studies|study|"
-    r"survey|poll|editorial|column|book|paper|document|documents|address|appearance|disclosure|prospectus|bulletin|newsletter|transcript|chat|"
-    r"discussion|exchange|court|lawsuit|complaint|seminar|lunch(?:eon)?|stage|air|release|advisory|circular|text|telegram|segment|"
-    r"telex|news|update|panel|convention|ceremony|trial|opinion|ad|spot|research|CNN|CNBC|CBS|NBC|ABC|MSNBC|Fox|BBC|Bloomberg|NPR|America|Press)"
+    r"(?:statements?|interviews?|e-?mails?|calls?|conferences?|reports?|notes?|memos?|memorandum|"
+    r"letters?|blogs?|posts?|tweets?|filings?|releases?|"
+    r"speech(?:es)?|meetings?|events?|articles?|briefings?|rally|rallies|remarks|websites?|sites?|"
+    r"Twitter|Weibo|Facebook|video|show|program|programme|"
+    r"podcast|radio|television|TV|debate|hearing|testimony|message|announcement|presentation|forum|"
+    r"summit|response|reply|comments|studies|study|"
+    r"survey|poll|editorial|column|book|paper|document|documents|address|appearance|disclosure|"
+    r"prospectus|bulletin|newsletter|transcript|chat|"
+    r"discussion|exchange|court|lawsuit|complaint|seminar|lunch(?:eon)?|stage|air|release|advisory|"
+    r"circular|text|telegram|segment|"
+    r"telex|news|update|panel|convention|ceremony|trial|opinion|ad|spot|research|CNN|CNBC|CBS|NBC|ABC|"
+    r"MSNBC|Fox|BBC|Bloomberg|NPR|America|Press)"
 )
 PLACE = re.compile(
-    rf"(?:in|at|on|during|via|through|by|from|to|following|after|before|ahead of|according to|with|of|about|outside|inside)\s+(?:[\w'&./$-]+\s+){{0,7}}?{VENUE}\b"
-    r"(?:\s+(?:to|with|from|at|in|on|of|by|for|published|released|issued|posted|sent|held)\s+(?!that\b)(?:(?:the|a|an|its|his|her|their|state)\s+)?(?:[A-Z][\w.&'-]*|customers|clients|"
-    r"investors|reporters|analysts|employees|shareholders|staff|journalists|media|" + VENUE + r")(?:\s+(?:of\s+|and\s+)?[A-Z][\w.&'-]*){0,4})*"
-    r"|to\s+(?:reporters|journalists|investors|analysts|employees|staff|shareholders|customers|CNBC|CNN|Reuters|(?:[A-Z][\w.&'-]*)(?:\s+[A-Z][\w.&'-]*){0,3})\b"
-    r"|in\s+[A-Z][\w.'-]*(?:,?\s+[A-Z][\w.'-]*){0,3}(?=[\s,.:]*(?:that\b|[\",.:]|$))|by\s+(?:e-?mail|phone|telephone)|via\s+e-?mail"
+    rf"(?:in|at|on|during|via|through|by|from|to|following|after|before|ahead of|according to|with|of|"
+    rf"about|outside|inside)\s+(?:[\w'&./$-]+\s+){{0,7}}?{VENUE}\b"
+    r"(?:\s+(?:to|with|from|at|in|on|of|by|for|published|released|issued|posted|sent|"
+    r"held)\s+(?!that\b)(?:(?:the|a|an|its|his|her|their|state)\s+)?(?:[A-Z][\w.&'-]*|customers|"
+    r"clients|"
+    r"investors|reporters|analysts|employees|shareholders|staff|journalists|media|"
+    + VENUE
+    + r")(?:\s+(?:of\s+|and\s+)?[A-Z][\w.&'-]*){0,4})*"
+    r"|to\s+(?:reporters|journalists|investors|analysts|employees|staff|shareholders|customers|CNBC|"
+    r"CNN|Reuters|(?:[A-Z][\w.&'-]*)(?:\s+[A-Z][\w.&'-]*){0,3})\b"
+    r"|in\s+[A-Z][\w.'-]*(?:,?\s+[A-Z][\w.'-]*){0,3}(?=[\s,.:]*(?:that\b|[\",.:]|$))|by\s+(?:e-?mail|"
+    r"phone|telephone)|via\s+e-?mail"
 )
 HEARER = re.compile(
-    r"(?:him|her|them|me|us|it|(?:[a-z]+\s){0,2}?[a-z]+s(?=\s(?:that|he|she|it|they|the|there|his|their)\b)|reporters|journalists|investors|analysts|shareholders|lawmakers|employees|staff|customers|clients|supporters|voters|"
-    r"(?:the|a|an|his|her|its|their|our|some)\s+(?:[\w'&-]+\s+){0,4}?(?:[\w'&-]+)(?=\s+(?:that|in|on|at|it|he|she|they|there|the|its|his|via|during|by|a|of|"
-    rf"last|this|{DAY})\b|[,.:\"]|\s+\"|\s+[A-Z])|(?:[A-Z][\w.&'-]*|[a-z]+(?=\s+[A-Z][\w'-]*\s+(?:that|in|on|\"|,)))(?:\s+(?:of\s+|and\s+|the\s+)?[A-Z][\w.&'-]*(?<!\.\w\.)){{0,5}}(?:'s\s+(?:[\w\"]+\s+){{0,3}}?"
+    r"(?:him|her|them|me|us|it|(?:[a-z]+\s){0,2}?[a-z]+s(?=\s(?:that|he|she|it|they|the|there|his|"
+    r"their)\b)|reporters|journalists|investors|analysts|shareholders|lawmakers|employees|staff|"
+    r"customers|clients|supporters|voters|"
+    r"(?:the|a|an|his|her|its|their|our|some)\s+(?:[\w'&-]+\s+){0,4}?(?:[\w'&-]+)(?=\s+(?:that|in|on|"
+    r"at|it|he|she|they|there|the|its|his|via|during|by|a|of|"
+    rf"last|this|{DAY})\b|[,.:\"]|\s+\"|\s+[A-Z])|(?:[A-Z][\w.&'-]*|[a-z]+(?=\s+[A-Z][\w'-]*\s+(?:that|"
+    rf"in|on|\"|,)))(?:\s+(?:of\s+|and\s+|"
+    rf"the\s+)?[A-Z][\w.&'-]*(?<!\.\w\.)){{0,5}}(?:'s\s+(?:[\w\"]+\s+){{0,3}}?"
     r"(?:[A-Z][\w'-]*|\w+\"?)(?=\s))?)",
 )
 THAT = re.compile(r"that\b,?\s+(?!(?:is|was|'s|has|will|would|could|can)\b)")
-FAR_THAT = re.compile(r"(?:in|at|on|during|of|to|for|from|via|through|with|after|about|by|as|early|late|earlier|last|this|the)\s(?:[^\s,;:\"]+\s){1,14}?that\s")
+FAR_THAT = re.compile(
+    r"(?:in|at|on|during|of|to|for|from|via|through|with|after|about|by|as|early|late|earlier|last|this|"
+    r"the)\s(?:[^\s,;:\"]+\s){1,14}?that\s"
+)
 END = re.compile(
-    r",?\s+(?:according to|adding|saying|noting|citing|stressing|explaining|arguing|insisting|though (?:he|she|it|they)|despite|although)\b"
-    r"|,\s+(?:but|while|whereas|although|though|sending|prompting|raising|in (?:a|an) (?:\w+ ){0,3}(?:statement|interview|report|note|filing)|"
+    r",?\s+(?:according to|adding|saying|noting|citing|stressing|explaining|arguing|insisting|though "
+    r"(?:he|she|it|they)|despite|although)\b"
+    r"|,\s+(?:but|while|whereas|although|though|sending|prompting|raising|in (?:a|an) (?:\w+ "
+    r"){0,3}(?:statement|interview|report|note|filing)|"
     r"(?:[\w.'&-]+\s+){1,6}(?:said|says|added|reported|noted|wrote|told|reports|announced)(?=[\s,.;]))"
     r"|;\s+"
 )
@@ -108,12 +139,17 @@ def reads_as_clause(words: str) -> bool:
 
 
 NEXT_CUE = re.compile(
-    r",?\s+(?:and|but)\s+(?:has\s+|have\s+|had\s+|also\s+|then\s+|later\s+)*(?:said|says|added|adds|warned|warns|promised|promises|called|calls|urged|urges|"
-    r"asked|asks|told|tells|encouraged|noted|insisted|predicted|declined|denied|expects|pledged|vowed|accused|suggested|claimed)\b"
+    r",?\s+(?:and|but)\s+(?:has\s+|have\s+|had\s+|also\s+|then\s+|later\s+)*(?:said|says|added|adds|"
+    r"warned|warns|promised|promises|called|calls|urged|urges|"
+    r"asked|asks|told|tells|encouraged|noted|insisted|predicted|declined|denied|expects|pledged|vowed|"
+    r"accused|suggested|claimed)\b"
 )
 
 
-CIRCUMSTANCE = re.compile(r",?\s+(?:as|after|when|because|thanks to|due to|following|that topped|that beat|compared|, compared)\s|,\s+(?:up|down|helped|boosted|hurt|sending|missing|beating|topping)\s")
+CIRCUMSTANCE = re.compile(
+    r",?\s+(?:as|after|when|because|thanks to|due to|following|that topped|that beat|compared|, "
+    r"compared)\s|,\s+(?:up|down|helped|boosted|hurt|sending|missing|beating|topping)\s"
+)
 
 
 def object_end(text: str, start: int, end: int) -> int:

@@ -116,9 +116,12 @@ SPEAKING: tuple[tuple[Stance, str, str], ...] = (
 )
 
 NOUNS = frozenset(
-    "offer offers claim claims report reports note notes state states plan plans hope hopes aim aims project projects forecast forecasts "
-    "estimate estimates promise promises pledge pledges vow vows charge charges comment comments joke jokes counter show "
-    "shows showing find finds finding findings tweet tweets reply replies dispute disputes repeat thought warning offering reporting planning believed "
+    "offer offers claim claims report reports note notes state states plan plans hope hopes aim aims "
+    "project projects forecast forecasts "
+    "estimate estimates promise promises pledge pledges vow vows charge charges comment comments "
+    "joke jokes counter show "
+    "shows showing find finds finding findings tweet tweets reply replies dispute disputes repeat "
+    "thought warning offering reporting planning believed "
     "saying meaning counter counters remark remarks reveal warning writing".split()
 )
 

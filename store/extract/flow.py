@@ -11,6 +11,9 @@ from store.extract.scene import Attribution
 from store.extract.text import Reading, Sentence
 from store.records import Span
 
+WINDOW = 4000
+"""Characters of a sentence that are read at once."""
+MOST_PIECES = 100
 SILENT = frozenset(("credit", "code", "table"))
 
 
@@ -18,21 +21,42 @@ def gathered(reading: Reading, quotations: Quotations) -> list[Attribution]:
     """Find all that a reading reports, with what runs on joined to what it goes on from."""
     found: list[Attribution] = []
     last: Sentence | None = None
-    for sentence in reading.sentences:
-        if reading.paragraphs[sentence.paragraph].kind in SILENT:
-            continue
+    for sentence in _sentences(reading):
         here = attributions(reading, sentence, quotations)
-        if not here and found and last is not None and (piece := _goes_on(reading, quotations, sentence, last, found[_spoken(found, last, quotations)])):
-            at = _spoken(found, last, quotations)
-            found[at] = replace(found[at], pieces=(*found[at].pieces, piece))
+        if not here and last is not None and (more := _joined(reading, quotations, sentence, last, found)):
+            found[more[0]] = more[1]
             last = sentence
-            continue
-        if here:
+        elif here:
             found += here
             last = sentence
         elif last is not None and last.paragraph != sentence.paragraph:
             last = None
     return [a for a in found if a.pieces or a.whole]
+
+
+def _sentences(reading: Reading) -> Iterator[Sentence]:
+    """Yield the sentences that can speak; an endless one in windows, so that no text takes more than its length."""
+    for sentence in reading.sentences:
+        if reading.paragraphs[sentence.paragraph].kind in SILENT:
+            continue
+        start = sentence.start
+        while sentence.end - start > WINDOW:
+            space = reading.text.rfind(" ", start + 1, start + WINDOW)
+            cut = space if space > start else start + WINDOW
+            yield Sentence(start, cut, sentence.paragraph)
+            start = cut + 1
+        yield Sentence(start, sentence.end, sentence.paragraph)
+
+
+def _joined(
+    reading: Reading, quotations: Quotations, sentence: Sentence, last: Sentence, found: list[Attribution]
+) -> tuple[int, Attribution] | None:
+    """Return the statement that a sentence goes on, with its place, and the sentence added to it."""
+    at = _spoken(found, last, quotations)
+    piece = _goes_on(reading, quotations, sentence, last, found[at])
+    if piece is None or len(found[at].pieces) >= MOST_PIECES:
+        return None
+    return at, replace(found[at], pieces=(*found[at].pieces, piece))
 
 
 def _spoken(found: list[Attribution], last: Sentence, quotations: Quotations) -> int:
@@ -44,7 +68,9 @@ def _spoken(found: list[Attribution], last: Sentence, quotations: Quotations) ->
     return len(found) - 1
 
 
-def _goes_on(reading: Reading, quotations: Quotations, sentence: Sentence, last: Sentence, spoken: Attribution) -> Span | None:
+def _goes_on(
+    reading: Reading, quotations: Quotations, sentence: Sentence, last: Sentence, spoken: Attribution
+) -> Span | None:
     """Return the piece that a sentence adds: it lies wholly in quotation marks, right after what was said."""
     quote = quotations.at(sentence.start)
     if quote is None or quote.end < sentence.end - 1 or spoken.mode == "predicate":

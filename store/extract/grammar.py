@@ -7,30 +7,44 @@ import re
 from store.records import Span
 
 FINITE = re.compile(
-    r"(?<![\w'-])(?:is|are|was|were|be|been|has|have|had|will|would|can|cannot|could|may|might|must|should|do|does|did|ought|remains?|"
-    r"rose|fell|grew|sold|made|took|got|went|came|saw|held|kept|lost|won|met|paid|built|hit|cut|gave|led|left|bought|brought|began|"
-    r"became|beat|broke|chose|drew|drove|felt|found|knew|met|ran|sent|set|spent|stood|told|thought|said|says|say|need|needs|want|wants|"
-    r"expects?|hopes?|plans|believes?|thinks?|knows?|makes?|takes?|gets?|goes|comes|sees?|holds?|keeps?|gives?|shows?|seems?|looks?|"
-    r"means?|helps?|works?|continues?|includes?|represents?|requires?|depends?|offers?|uses?|runs?|wins?|loses?|lost|rises|falls|grows|"
-    r"sells|feels?|deserves?|lacks?|supports?|belongs?|tends?|creates?|allows?|lies|exceeds?|let|lets|went|put|puts|speaks?|spoke|try|tries|"
-    r"(?!(?:need|hundr|spe|fe|se|ne|re|le)ed\b|(?:based|listed|backed|owned|related|advanced|limited|united|combined|unnamed|closed|mixed|"
+    r"(?<![\w'-])(?:is|are|was|were|be|been|has|have|had|will|would|can|cannot|could|may|might|must|"
+    r"should|do|does|did|ought|remains?|"
+    r"rose|fell|grew|sold|made|took|got|went|came|saw|held|kept|lost|won|met|paid|built|hit|cut|gave|"
+    r"led|left|bought|brought|began|"
+    r"became|beat|broke|chose|drew|drove|felt|found|knew|met|ran|sent|set|spent|stood|told|thought|"
+    r"said|says|say|need|needs|want|wants|"
+    r"expects?|hopes?|plans|believes?|thinks?|knows?|makes?|takes?|gets?|goes|comes|sees?|holds?|"
+    r"keeps?|gives?|shows?|seems?|looks?|"
+    r"means?|helps?|works?|continues?|includes?|represents?|requires?|depends?|offers?|uses?|runs?|"
+    r"wins?|loses?|lost|rises|falls|grows|"
+    r"sells|feels?|deserves?|lacks?|supports?|belongs?|tends?|creates?|allows?|lies|exceeds?|let|lets|"
+    r"went|put|puts|speaks?|spoke|try|tries|"
+    r"(?!(?:need|hundr|spe|fe|se|ne|re|le)ed\b|(?:based|listed|backed|owned|related|advanced|limited|"
+    r"united|combined|unnamed|closed|mixed|"
     r"registered|called|named|so-called|used|red)\b)[a-z]{2,}[^\Waeiou\d_]?ed)(?![\w-])"
     r"|(?<=\w)(?:'re|'ve|'ll|'d|'m|n't)\b|\b(?:it|he|she|that|there|what|who|I)'s\b"
 )
 MODAL = re.compile(
-    r"(?<![\w'-])(?:is|are|was|were|has|have|had|will|would|can|cannot|could|may|might|must|should|does|did|do|rose|fell|says|said)(?![\w-])"
+    r"(?<![\w'-])(?:is|are|was|were|has|have|had|will|would|can|cannot|could|may|might|must|should|"
+    r"does|did|do|rose|fell|says|said)(?![\w-])"
     r"|(?:'re|'ve|'ll|'m|n't)\b"
 )
 PRONOUN_CLAUSE = re.compile(r"(?:it|he|she|they|we|I|you|there|this|these|those|if|when|while|although)\b(?!,)", re.I)
 PREPOSITIONS = frozenset(
-    "in on at for with by from to into of after before during since until despite amid among as against about over under following "
-    "regarding concerning besides through without within citing asked responding speaking looking including excluding per via under beyond above below behind "
-    "according based given like unlike throughout compared ahead because due thanks while although though when if once where near outside "
-    "instead rather along not only even yesterday today late early earlier last this separately meanwhile however moreover still also "
-    "furthermore additionally nevertheless ironically eventually recently overall further then later again finally similarly".split()
+    "in on at for with by from to into of after before during since until despite amid among as "
+    "against about over under following "
+    "regarding concerning besides through without within citing asked responding speaking looking "
+    "including excluding per via under beyond above below behind "
+    "according based given like unlike throughout compared ahead because due thanks while although "
+    "though when if once where near outside "
+    "instead rather along not only even yesterday today late early earlier last this separately "
+    "meanwhile however moreover still also "
+    "furthermore additionally nevertheless ironically eventually recently overall further then later "
+    "again finally similarly".split()
 )
 LINKS = re.compile(
-    r"(?<![\w'-])(?:that|though|although|because|while|whereas|when|whenever|but|if|since|whether|after|before|until|as|once|so|where|how|"
+    r"(?<![\w'-])(?:that|though|although|because|while|whereas|when|whenever|but|if|since|whether|"
+    r"after|before|until|as|once|so|where|how|"
     r"why|what|unless|than|like)\s+",
     re.I,
 )
@@ -38,21 +52,29 @@ RELATIVES = ("who ", "which ", "whose ", "where ", "whom ", "formerly ", "when "
 TITLES = "Mr|Mrs|Ms|Dr|Sen|Gov|Rep|Prof|Gen|Sir"
 NAME = r"(?:[A-Z][\w&'.-]*|[A-Z]\.|\d+[A-Z]\w*)"
 ADVERB = re.compile(
-    r"(?:^|\s)(?:\w+ly|also|then|later|earlier|recently|separately|further|now|again|once|twice|previously|already|just|even|still|never|soon|long|often|first|"
-    r"has|have|had|having|is|are|was|were|been|being|be|will|would|did|does|do|may|might|could|can|must|not|'s|'ve|'d|'re|"
+    r"(?:^|\s)(?:\w+ly|also|then|later|earlier|recently|separately|further|now|again|once|twice|"
+    r"previously|already|just|even|still|never|soon|long|often|first|"
+    r"has|have|had|having|is|are|was|were|been|being|be|will|would|did|does|do|may|might|could|can|"
+    r"must|not|'s|'ve|'d|'re|"
     r"today|yesterday|(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)$"
 )
 STARTERS = re.compile(
-    r"(?:but|and|or|so|yet|still|then|however|meanwhile|also|separately|overall|moreover|plus|instead|nor|today|yesterday|recently|later|"
-    r"earlier|(?:on |last |late |early )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|last (?:week|month|year)|as|when|while|though|although|"
+    r"(?:but|and|or|so|yet|still|then|however|meanwhile|also|separately|overall|moreover|plus|instead|"
+    r"nor|today|yesterday|recently|later|"
+    r"earlier|(?:on |last |late |early )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|last (?:week|"
+    r"month|year)|as|when|while|though|although|"
     r"because|if|after|before|since|both|where|what|how|why|that|than)\s+",
     re.I,
 )
 NOUN_START = re.compile(
-    r"(?:the|a|an|its|his|her|their|our|some|many|several|most|one|two|three|four|another|other|both|these|those|each|every|all|no|any|it|he|"
-    r"she|they|we|I|you|who|which|everyone|someone|nobody|others|critics|analysts|experts|officials|sources|economists|traders|dealers|"
-    r"investors|people|executives|spokes\w+|brokers|insiders|media|reports?|figures|data|documents|researchers|scientists|observers|"
-    r"bankers|regulators|authorities|police|prosecutors|lawyers|employees|workers|users|customers|fans|supporters|opponents|"
+    r"(?:the|a|an|its|his|her|their|our|some|many|several|most|one|two|three|four|another|other|both|"
+    r"these|those|each|every|all|no|any|it|he|"
+    r"she|they|we|I|you|who|which|everyone|someone|nobody|others|critics|analysts|experts|officials|"
+    r"sources|economists|traders|dealers|"
+    r"investors|people|executives|spokes\w+|brokers|insiders|media|reports?|figures|data|documents|"
+    r"researchers|scientists|observers|"
+    r"bankers|regulators|authorities|police|prosecutors|lawyers|employees|workers|users|customers|"
+    r"fans|supporters|opponents|"
     r"[A-Z][\w&'.-]*|\d[\w.,-]*)\b"
 )
 
@@ -118,11 +140,13 @@ def verb_group(text: str, low: int, cue: int) -> int:
 
 
 def noun_phrase_end(text: str, start: int, end: int) -> int:
-    """Return where a noun phrase stops that starts at ``start``: before a comma, a verb, or a preposition of time and place."""
+    """Return where a noun phrase stops: before a comma, a verb, or a preposition of time and place."""
     stretch = text[start:end]
     stop = re.search(
-        r"[,;:?!\"]|\.(?=\s|$)|\s[–-]\s|\s(?:in an?|in the|in his|in her|in its|in their|on|during|at a|at the|after|before|when|while|as|that|"
-        r"told|to|who|which|but|and (?:he|she|it|they)|about|this|last|late|early|earlier|yesterday|today|recently|with regard|via|through|"
+        r"[,;:?!\"]|\.(?=\s|$)|\s[–-]\s|\s(?:in an?|in the|in his|in her|in its|in their|on|during|at "
+        r"a|at the|after|before|when|while|as|that|"
+        r"told|to|who|which|but|and (?:he|she|it|they)|about|this|last|late|early|earlier|yesterday|"
+        r"today|recently|with regard|via|through|"
         r"following|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b",
         stretch,
     )
@@ -152,7 +176,11 @@ def _head(text: str, parts: list[Span]) -> int | None:
         words = parts[index].of(text)
         if not is_nominal(words) and index < len(parts) - 1 and not _ends_nominal(words):
             break
-        if index < len(parts) - 1 and (words[:1].isupper() or NOUN_START.match(words)) and not words.startswith(RELATIVES):
+        if (
+            index < len(parts) - 1
+            and (words[:1].isupper() or NOUN_START.match(words))
+            and not words.startswith(RELATIVES)
+        ):
             best = index
             if re.match(rf"(?:(?:{TITLES})\.? )?{NAME}(?: {NAME}){{1,4}}$", words):
                 break
@@ -163,7 +191,7 @@ def _head(text: str, parts: list[Span]) -> int | None:
 
 
 def _ends_nominal(words: str) -> bool:
-    """A clause may run into the head: "... but Jane Roe, an analyst, said"."""
+    """Tell whether a clause runs into the head: "... but Jane Roe, an analyst, said"."""
     return bool(LINKS.search(words)) and not MODAL.search(LINKS.split(words)[-1])
 
 
@@ -196,7 +224,10 @@ def _after_clause(text: str, start: int, end: int) -> int:
     return start
 
 
-TAIL = re.compile(rf"(?:the|a|an|its|his|her|their|one) (?:[\w'&.-]+ ?){{1,6}}$|{NAME}(?: (?:of|and|&|de|van|von) {NAME}| {NAME}){{0,6}}$|(?:he|she|it|they|we|I)$")
+TAIL = re.compile(
+    rf"(?:the|a|an|its|his|her|their|one) (?:[\w'&.-]+ ?){{1,6}}$|{NAME}(?: (?:of|and|&|de|van|von) {NAME}|"
+    rf" {NAME}){{0,6}}$|(?:he|she|it|they|we|I)$"
+)
 
 
 def _tail(words: str) -> int | None:
@@ -216,5 +247,7 @@ def _tail(words: str) -> int | None:
     return best
 
 
-PASSIVE = re.compile(r"(?:is|are|was|were|be|been|being|'s|'re|get|gets|got)(?:\s+(?:\w+ly|also|not|now|widely|already))?$")
+PASSIVE = re.compile(
+    r"(?:is|are|was|were|be|been|being|'s|'re|get|gets|got)(?:\s+(?:\w+ly|also|not|now|widely|already))?$"
+)
 """An auxiliary right before a participle."""

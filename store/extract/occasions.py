@@ -7,9 +7,13 @@ from datetime import date, timedelta
 
 MONTHS = {m: i for i, m in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
 WEEKDAYS = {d: i for i, d in enumerate("mon tue wed thu fri sat sun".split())}
-MONTH = r"(?P<month>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+MONTH = (
+    r"(?P<month>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|"
+    r"\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
 WHEN = re.compile(
-    rf"\b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+)?{MONTH}(?![a-z])(?:\s+(?P<after>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|[.,]\d|\s?%))?(?:,?\s+(?P<year>(?:19|20)\d\d))?"
+    rf"\b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+)?{MONTH}(?![a-z])(?:\s+(?P<after>\d{{1,2}})(?:st|nd|"
+    rf"rd|th)?(?!\d|[.,]\d|\s?%))?(?:,?\s+(?P<year>(?:19|20)\d\d))?"
     r"|\b(?P<near>today|yesterday|this month|last month|this year|last year)\b"
     r"|\b(?P<half>first|second) half of (?:this year|(?P<hyear>(?:19|20)\d\d))"
     r"|\b(?P<weekday>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
@@ -40,9 +44,9 @@ def _iso(match: re.Match[str], published: date | None) -> str | None:
 
 def _dated(match: re.Match[str], published: date | None) -> str | None:
     month = MONTHS[match["month"][:3].lower()]
-    if match["month"] == "May" and not (match["day"] or match["after"] or match["year"]):
-        if not re.search(r"\b(?:in|on|late|early|last|since|mid-?)\s+$", match.string[: match.start()]):
-            return None
+    bare = match["month"] == "May" and not (match["day"] or match["after"] or match["year"])
+    if bare and not re.search(r"\b(?:in|on|late|early|last|since|mid-?)\s+$", match.string[: match.start()]):
+        return None
     year = int(match["year"]) if match["year"] else _latest_year(month, published)
     if year is None:
         return None
@@ -54,7 +58,7 @@ def _dated(match: re.Match[str], published: date | None) -> str | None:
 
 
 def _latest_year(month: int, published: date | None) -> int | None:
-    """A month without a year is the latest that had begun by the day of publication."""
+    """Return the year of a month without one: the latest that had begun by the day of publication."""
     return None if published is None else published.year - (month > published.month)
 
 

@@ -78,18 +78,18 @@ def _of_paragraph(text: str, paragraph: Paragraph, index: int) -> Iterator[Quota
 
 
 def _without_block_mark(text: str, paragraph: Paragraph, marks: list[int]) -> list[int]:
-    """A mark that opens a paragraph of a block quotation has no partner where the rest pairs up without it."""
+    """Leave out the mark that opens a paragraph of a block quotation, where the rest pairs up without it."""
     odd = len(marks) > 2 and len(marks) % 2 == 1 and marks[0] == paragraph.start
     return marks[1:] if odd and _reopens(text, paragraph, marks[1]) else marks
 
 
 def _may_open(text: str, paragraph: Paragraph, place: int) -> bool:
-    """An inch mark ("13.3"") or a stray closing mark opens nothing."""
+    """Tell an opening mark from an inch mark ("13.3"") and a stray closing one."""
     return place == paragraph.start or text[place - 1] in OPENS_AFTER
 
 
 def _reopens(text: str, paragraph: Paragraph, place: int) -> bool:
-    """A mark that can only open, inside an open quotation, is a quotation within."""
+    """Tell whether a mark inside an open quotation can only open: it is a quotation within."""
     before = text[place - 1]
     after = text[place + 1] if place + 1 < paragraph.end else " "
     return before == " " and after.isalnum()

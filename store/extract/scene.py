@@ -20,7 +20,9 @@ NO_SPEAKER = frozenset("there to not be been what whatever how nothing and or bu
 LEAD = re.compile(r"(?:But|And|However|Meanwhile|Still|Yet|Also|Today|Yesterday|Recently|Separately|Then)\b,?\s+")
 OPENER = re.compile(r"(?:But|And|However,|Meanwhile,|Still,|Yet)\s+")
 DATELINE = re.compile(
-    r".{0,120}?\((?:Reuters|AP|AFP|UPI|Bloomberg|Dow Jones|Kyodo|Xinhua|Business Wire|PRNewswire)\)\s*[–-]{1,2}\s+|(?:[A-Z][A-Z.'-]+(?:[ ,/]+[A-Z][A-Z.'-]+){0,4}(?:,? [A-Z][a-z]+\.?){0,3}(?:,? \d{1,2})?\s*)?(?:\((?:[A-Z][\w ]{1,24})\)\s*)?[–-]{1,2}\s+(?=[A-Z\"])"
+    r".{0,120}?\((?:Reuters|AP|AFP|UPI|Bloomberg|Dow Jones|Kyodo|Xinhua|Business Wire|"
+    r"PRNewswire)\)\s*[–-]{1,2}\s+|(?:[A-Z][A-Z.'-]+(?:[ ,/]+[A-Z][A-Z.'-]+){0,4}(?:,? "
+    r"[A-Z][a-z]+\.?){0,3}(?:,? \d{1,2})?\s*)?(?:\((?:[A-Z][\w ]{1,24})\)\s*)?[–-]{1,2}\s+(?=[A-Z\"])"
 )
 INTO_QUOTE = re.compile(r"[,:]?\s*(?:that\s*)?[,:]?\s*(?=\")")
 FIRST_VERB = re.compile(r"\s(?:\w+ly\s+)?" + grammar.FINITE.pattern)
@@ -53,7 +55,11 @@ class Scene:
 
     def __init__(self, reading: Reading, sentence: Sentence, quotations: Quotations) -> None:
         self.text = reading.text
-        dateline = DATELINE.match(reading.text, sentence.start, sentence.end) if sentence.start == reading.paragraphs[sentence.paragraph].start else None
+        dateline = (
+            DATELINE.match(reading.text, sentence.start, sentence.end)
+            if sentence.start == reading.paragraphs[sentence.paragraph].start
+            else None
+        )
         self.start = dateline.end() if dateline else sentence.start
         self.end = sentence.end
         self.subordinate = False
@@ -128,7 +134,9 @@ class Scene:
             return ()
         that = clauses.THAT.match(self.text, start, self.end)
         start = that.end() if that else start
-        return self.marked(clauses.pieces_of(self.text, start, clauses.clause_end(self.text, start, self.end, self.quoted)))
+        return self.marked(
+            clauses.pieces_of(self.text, start, clauses.clause_end(self.text, start, self.end, self.quoted))
+        )
 
     def quote_after(self, place: int) -> tuple[Span, ...]:
         """Take the quotation that opens at a place, with the clause that it runs on into."""
@@ -150,7 +158,12 @@ class Scene:
         if quote is None:
             return ()
         between = self.text[place : quote.start]
-        lone = len(between) < 90 and not any(w in CUES for w in re.findall(r"[a-z]+ing", between)) and between.rstrip().endswith((",", ":", ".")) and not grammar.has_verb(between)
+        lone = (
+            len(between) < 90
+            and not any(w in CUES for w in re.findall(r"[a-z]+ing", between))
+            and between.rstrip().endswith((",", ":", "."))
+            and not grammar.has_verb(between)
+        )
         return (quote,) if lone and self.text[quote.end - 2] in STOPS else ()
 
     def marked(self, pieces: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -158,7 +171,7 @@ class Scene:
         return (*pieces[:-1], self.closing_mark(pieces[-1])) if pieces else ()
 
     def closing_mark(self, piece: Span) -> Span:
-        """A stop inside a closing quotation mark belongs to the content, with its mark."""
+        """Take in the closing mark of a quotation, and a stop inside it, where a piece ends before them."""
         quote = next((q for q in self.quoted if q.start < piece.end < q.end), None)
         return Span(piece.start, quote.end) if quote else piece
 
@@ -169,7 +182,7 @@ def plausible(words: str) -> bool:
         return False
     first = words.split(" ", 1)[0].rstrip(",").lower()
     head = re.split(r",? (?:who|which|whose|that)\b", words, maxsplit=1)[0]
-    if grammar.MODAL.search(head) or words[0].islower() and (first in CUES or words.rsplit(" ", 1)[-1] in DANGLING):
+    if grammar.MODAL.search(head) or (words[0].islower() and (first in CUES or words.rsplit(" ", 1)[-1] in DANGLING)):
         return False
     if words.rsplit(" ", 1)[-1].lower() in DANGLING:
         return False

@@ -9,26 +9,47 @@ from store.extract.scene import Attribution
 from store.records import Mode, Span, Stance
 
 FUTURE = re.compile(
-    r"\b(?:will|won't|expects?|expected|plans? to|planned to|planning|aims? (?:to|for|at)|aiming|hopes?|hoped|hoping|intends?|intended|forecasts?|predicts?|"
-    r"projects|anticipates?|(?:is|are|was|were) (?:set|due|likely|unlikely|on track|on course|scheduled|poised|going|about) (?:to|for)|could|may|might|should|targets? )"
+    r"\b(?:will|won't|expects?|expected|plans? to|planned to|planning|aims? (?:to|for|at)|aiming|"
+    r"hopes?|hoped|hoping|intends?|intended|forecasts?|predicts?|"
+    r"projects|anticipates?|(?:is|are|was|were) (?:set|due|likely|unlikely|on track|on course|"
+    r"scheduled|poised|going|about) (?:to|for)|could|may|might|should|targets? )"
     r"(?![\w'])|'ll\b"
 )
-PAST = re.compile(r"\b(?:rose|fell|grew|was|were|had|did|sold|has|jumped|dropped|increased|decreased|declined|climbed|earned|lost|made|won)\b")
+PAST = re.compile(
+    r"\b(?:rose|fell|grew|was|were|had|did|sold|has|jumped|dropped|increased|decreased|declined|climbed|"
+    r"earned|lost|made|won)\b"
+)
 SPOKEN_PLAN = re.compile(
-    r"\b(?:we|I|it|they)(?:'ll| will| (?:also |now |still |would )?(?:expect|anticipate|plan|hope|aim|intend|forecast|project)s?| (?:are|am|'re) (?:going to|planning|expecting|hoping))\b"
+    r"\b(?:we|I|it|they)(?:'ll| will| (?:also |now |still |would )?(?:expect|anticipate|plan|hope|aim|"
+    r"intend|forecast|project)s?| (?:are|am|'re) (?:going to|planning|expecting|hoping))\b"
     r"|'(?:re|m) (?:going to|planning|expecting|hoping)\b",
     re.I,
 )
-UNTRUE = re.compile(r"\b(?:false|untrue|not true|fake news|groundless|baseless|unfounded|without foundation|no truth|not the case|incorrect|inaccurate|no such plans?|fabricat\w+)\b", re.I)
-NEGATED = re.compile(
-    r"(?:\b(?:is|are|was|were|has|have|had|does|do|did|will)(?: \w+ly)?(?: not\b|n't\b)|\b(?:has|have|had|there (?:is|are|were|was)) (?:absolutely )?no (?:plans?|intention|talks|agreement|such|"
-    r"discussions?|negotiations?|contact|deal)\b|\bnever\b|\bno longer\b|\bnot (?:yet|currently|planning|considering|in talks)\b)"
+UNTRUE = re.compile(
+    r"\b(?:false|untrue|not true|fake news|groundless|baseless|unfounded|without foundation|no truth|not "
+    r"the case|incorrect|inaccurate|no such plans?|fabricat\w+)\b",
+    re.I,
 )
-NOT_DENIALS = re.compile(r"(?:\bnot|n't)(?: \w+ly)? (?:rule|ruled|know|known|clear|yet clear|enough|only|just|want|able|unable|immediately|think|believe|comment|expect|specify|good|easy)\b")
+NEGATED = re.compile(
+    r"(?:\b(?:is|are|was|were|has|have|had|does|do|did|will)(?: \w+ly)?(?: not\b|n't\b)|\b(?:has|have|"
+    r"had|there (?:is|are|were|was)) (?:absolutely )?no (?:plans?|intention|talks|agreement|such|"
+    r"discussions?|negotiations?|contact|deal)\b|\bnever\b|\bno longer\b|\bnot (?:yet|currently|"
+    r"planning|considering|in talks)\b)"
+)
+NOT_DENIALS = re.compile(
+    r"(?:\bnot|n't)(?: \w+ly)? (?:rule|ruled|know|known|clear|yet clear|enough|only|just|want|able|unable|"
+    r"immediately|think|believe|comment|expect|specify|good|easy)\b"
+)
 NO_COMMENT = re.compile(r"\b(?:not|n't|no|never) (?:be able to |further |immediate )?comment\b")
-CONFIRMS = re.compile(r"\b(?:is|are|was|were) true\b|\b(?:reports?|rumou?rs?) (?:is|are|was|were) (?:true|accurate|correct)\b")
-HEDGING = frozenset("warn say announce tell add note suggest hint believe think reiterate insist indicate write explain according state estimate disclose reveal reply report claim argue quote inform "
-                    "assure confirm acknowledge maintain stress caution continue".split())
+CONFIRMS = re.compile(
+    r"\b(?:is|are|was|were) true\b|\b(?:reports?|rumou?rs?) (?:is|are|was|were) (?:true|accurate|"
+    r"correct)\b"
+)
+HEDGING = frozenset(
+    "warn say announce tell add note suggest hint believe think reiterate insist indicate write explain "
+    "according state estimate disclose reveal reply report claim argue quote inform "
+    "assure confirm acknowledge maintain stress caution continue".split()
+)
 
 
 def mode_of(text: str, a: Attribution, quoted: list[Span]) -> Mode:

@@ -8,15 +8,19 @@ from datetime import date
 
 from store.extract.flow import by_place, gathered
 from store.extract.occasions import said_on
+from store.extract.offices import OUTLETS, surname_of
 from store.extract.quotes import Quotations, unified
 from store.extract.scene import Attribution
 from store.extract.stances import mode_of, stance_of
 from store.extract.text import Reading
-from store.extract.voices import OUTLETS, Voice, Voices, surname_of
+from store.extract.voices import Voice, Voices
 from store.records import CompanyFinding, Span, Statement
 
 OF_ITSELF = re.compile(r"\b(?:it|its|we|our|us|the company|the firm|they|their)\b", re.I)
-CITING = re.compile(r"\bciting\s+(?:(?:comments?|remarks?|information|data|a report|reports?) (?:from|by|of)\s+)?(?P<who>[^,.;\"]{3,120}?)(?=\s+(?:today|yesterday|on \w+day|as saying)|[,.;]|$)")
+CITING = re.compile(
+    r"\bciting\s+(?:(?:comments?|remarks?|information|data|a report|reports?) (?:from|by|"
+    r"of)\s+)?(?P<who>[^,.;\"]{3,120}?)(?=\s+(?:today|yesterday|on \w+day|as saying)|[,.;]|$)"
+)
 TOLD = re.compile(r"\b(?:told|tells|interview with|to)\s+(?:the\s+)?$")
 QUIET = frozenset(("expect", "promise"))
 
@@ -88,12 +92,16 @@ class _Teller:
         return Span(sentence.start, sentence.end)
 
     def _cited(self, a: Attribution) -> Attribution:
-        """An outlet that cites somebody passes on what that one says."""
+        """Give the word to whom an outlet cites: it passes on what that one says."""
         if a.speaker is None or not any(p.kind in OUTLETS for p in self.voices.within(a.speaker.start, a.speaker.end)):
             return a
         sentence = self._sentence(a.cue.start)
         match = CITING.search(self.reading.text, a.cue.end, sentence.end)
-        if match is None or self.quotations.at(match.start()) or any(p.start <= match.start() < p.end for p in a.pieces):
+        if (
+            match is None
+            or self.quotations.at(match.start())
+            or any(p.start <= match.start() < p.end for p in a.pieces)
+        ):
             return a
         return replace(a, speaker=Span(*match.span("who")), quoted_by=a.speaker)
 
@@ -106,7 +114,11 @@ class _Teller:
         sentence = self._sentence(a.cue.start)
         for place in self.voices.within(a.cue.start, sentence.end):
             inside = any(p.start <= place.start < p.end for p in a.pieces)
-            if place.kind in OUTLETS and not inside and TOLD.search(self.reading.text, max(a.cue.start, place.start - 24), place.start):
+            if (
+                place.kind in OUTLETS
+                and not inside
+                and TOLD.search(self.reading.text, max(a.cue.start, place.start - 24), place.start)
+            ):
                 return self.names[place.id]
         return self._outlet_inherited(a, voice)
 
@@ -115,12 +127,24 @@ class _Teller:
         return self.names[here[0].id] if here else None
 
     def _outlet_inherited(self, a: Attribution, voice: Voice) -> str | None:
-        """The same speaker goes on through the same outlet."""
+        """Keep the outlet where the same speaker goes on."""
         before = self.before
-        if before is None or before.outlet is None or voice.company is None or voice.company != before.company or a.speaker is None:
+        if (
+            before is None
+            or before.outlet is None
+            or voice.company is None
+            or voice.company != before.company
+            or a.speaker is None
+        ):
             return None
         words = a.speaker.of(self.reading.text)
-        return before.outlet if a.inherits or words.lower() in ("he", "she", "they") or re.search(r"\b(?:staff|spokes\w+|official|executive|source)\b", words) else None
+        return (
+            before.outlet
+            if a.inherits
+            or words.lower() in ("he", "she", "they")
+            or re.search(r"\b(?:staff|spokes\w+|official|executive|source)\b", words)
+            else None
+        )
 
     def _date(self, a: Attribution, voice: Voice) -> str | None:
         """Read the time outside the content, or keep that of the statement that goes on."""
@@ -133,8 +157,18 @@ class _Teller:
         if a.stance == "rumour" and a.whole is not None:
             return said_on(a.whole.of(self.reading.text), self.published)
         before = self.before
-        goes_on = before is not None and before.date and before.company == voice.company and voice.company and a.stance not in QUIET and a.pieces
-        near = before is not None and self.reading.paragraph_at(a.cue.start) - self.reading.paragraph_at(before.span.start) <= 1
+        goes_on = (
+            before is not None
+            and before.date
+            and before.company == voice.company
+            and voice.company
+            and a.stance not in QUIET
+            and a.pieces
+        )
+        near = (
+            before is not None
+            and self.reading.paragraph_at(a.cue.start) - self.reading.paragraph_at(before.span.start) <= 1
+        )
         return before.date if before is not None and goes_on and near and before.mode != "predicate" else None
 
     def _about(self, a: Attribution, span: Span, voice: Voice) -> tuple[str, ...]:
@@ -144,6 +178,9 @@ class _Teller:
         itself = not a.pieces or OF_ITSELF.search(span.of(self.reading.text))
         if voice.company and itself and self.voices.kinds.get(voice.company) not in OUTLETS:
             named.insert(0, voice.company)
+        if not named:
+            sentence = self._sentence(a.cue.start)
+            named = [p.id for p in self.voices.within(sentence.start, sentence.end) if p.kind not in OUTLETS]
         if not a.pieces and self.before is not None and self.before.stance == "rumour":
             named += self.before.about
         return tuple(dict.fromkeys(named))

@@ -8,51 +8,28 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from store.extract.offices import (
+    BEFORE_NAME,
+    COMPANY,
+    FORMER,
+    GENERIC,
+    HE_SHE,
+    INSIDERS,
+    NEWS_AGENCY,
+    OF_ANOTHER,
+    OUTLETS,
+    OUTSIDERS,
+    PLURAL,
+    PUBLIC,
+    SAME_MAN,
+    SURVEYED,
+    THE_PAPER,
+    other_firm,
+    person_of,
+    role_of,
+)
 from store.extract.text import Reading
 from store.records import CompanyFinding, Span
-
-OFFICE = (
-    r"(?:(?:group|vice|deputy|executive|senior|assistant|managing|associate|general|global|regional|principal|co-|acting|interim|chief|lead|non-executive|honorary|sales|marketing|"
-    r"finance|financial|product|brand|design|investment|market|equity|research|industry|auto|automotive|credit|energy|oil|retail|technology|tech|security|securities|foreign exchange|currency|"
-    r"portfolio|fund|corporate|company|communications|operating|legal|public relations|investor relations|press) )*"
-    r"(?:chief executive(?: officer)?|chief financial officer|chief operating officer|chief technology officer|chief \w+ officer|chief economist|chief strategist|chief analyst|CEO|CFO|COO|CTO|CMO|"
-    r"chairman|chairwoman|chairperson|chair|president|vice[- ]president|founder|co-founder|cofounder|director|managing director|head|spokesman|spokeswoman|spokesperson|spokespeople|manager|"
-    r"executive|officer|analyst|economist|strategist|trader|dealer|broker|partner|treasurer|secretary|minister|commissioner|governor|lawyer|attorney|professor|boss|chief|owner|consultant|"
-    r"representative|engineer|designer|adviser|advisor|editor|staff member|employee|official|senator|planner|meteorologist|researcher|scientist|administrator)s?"
-)
-ROLE = re.compile(rf"\b{OFFICE}\b(?:(?:,? and |, ){OFFICE}\b){{0,3}}(?: (?:of|for) (?!the company)(?:[\w&'-]+ ?){{1,8}})?", re.I)
-INSIDERS = re.compile(
-    r"\b(?:chief|CEO|CFO|COO|CTO|chairman|chairwoman|chair|president|founder|co-founder|spokes\w+|executives?|officials?|management|director|boss|managers?|treasurer|staff|employees?|"
-    r"representatives?|vice[- ]president|officers?|board)\b",
-    re.I,
-)
-PUBLIC = re.compile(
-    r"\b(?:U\.S\.|White House|Prime Minister|Minister|President (?:Donald|Barack|Joe|George|Ronald|Vladimir|Xi|Bill|Emmanuel)|Secretary of|Treasury|Governor|Senators?|Sen\.|Rep\.|"
-    r"Congress\w*|Commission(?:er)?|Mayor|Attorney General|Department|Ministry|Senate|Parliament|government|regulators?|union|federation)\b"
-)
-OUTSIDERS = re.compile(
-    r"\b(?:analysts?|economists?|strategists?|traders?|dealers?|brokers?|experts?|observers?|critics?|minister|ministry|government|senators?|professor|lawyers?|attorneys?|prosecutors?|judge|court|"
-    r"police|sources?|people|person|investors?|consumers?|customers?|users?|residents?|figures|data|survey|poll|study|studies|documents?|researchers?|Wall Street|White House|unions?|"
-    r"U\.S\.|US|Treasury|department|agency|secretary|commissioner|governor|mayor|congress\w*|lawmakers?|diplomats?|delegates?|farmers?|economies|countries)\b"
-)
-HE_SHE = frozenset("he she him her who".split())
-PLURAL = frozenset("they we i you some many others most one both".split())
-NAME = re.compile(r"[A-Z][a-zA-Z'-]+(?: (?:[A-Z]\.|[A-Z][a-zA-Z'-]+|van|von|de|da|bin|al)){0,4}")
-BEFORE_NAME = re.compile(r"\b(?:of|at|for|with|from|by)\s+(?:\w+\s+){0,5}?$")
-GENERIC = re.compile(
-    r"(?:the|this) (?:[\w.-]+ ){0,3}?(?:company|firm|group|giant|corporation|conglomerate|[a-z]*maker|manufacturer|retailer|bank|airline|carrier|startup|start-up|producer|supplier|chain|brand|"
-    r"operator|insurer|brewer|unit|lender|brokerage|utility|developer)\b(?! (?:of|in)\b)(?='s |,| (?:spokes|manag|exec|offic|chair|chief|CEO|staff|source|insider)|$)|company (?=manag|offic|exec|spokes|chair|CEO)",
-    re.I,
-)
-SURVEYED = re.compile(r"\b(?:analysts|sources|people|economists|experts|investors|traders|dealers|brokers)\b(?: \w+)? (?:surveyed|polled|interviewed|contacted|questioned|canvassed|tracked|cited|quoted|by|for)\b")
-FORMER = re.compile(r"\b(?:former|ex-|late)\b", re.I)
-OUTLETS = ("outlet", "agency")
-THE_PAPER = re.compile(r"the (?:paper|newspaper|agency|news agency|news organi[sz]ation|magazine|journal|website|broadcaster|channel|publication|daily|outlet)\b", re.I)
-OF_ANOTHER = re.compile(r"\b(?:of|at|for|with) (?:an? |the |one |another )?(?:[a-z]+ )?(?:[A-Z]\w+|rival|leading|major|large|big|small)|\b(?:another|rival|unnamed)\b")
-OFFICE_HEAD = re.compile(r"(?P<firm>(?:[A-Z][\w&.'-]* )+)(?:managing director|chief|chair|CEO|CFO|COO|president|spokes|executive|vice|director|boss|founder|official)")
-OWN_WORDS = frozenset("Finance Financial Marketing Sales Operating Investment Research Design Technology Communications Legal General Regional Non-executive Board Group Company Vice Senior Executive The Deputy Chief President Chairman Global Former CEO A An Managing Its".split())
-NEWS_AGENCY = re.compile(r"reuters|bloomberg|afp|agence|associated-press|^ap$|xinhua|kyodo|dpa|^upi$|interfax|tass|dow-jones|yonhap|press-trust|pti|press-association|bernama|nikkei|news|wire")
-SAME_MAN = re.compile(r"the (?:staff member|staffer|spokes\w+|executive|official|analyst|source|person|man|woman|economist|strategist|CEO|chief executive|chairman|president|founder|billionaire|report|document|statement|filing|study|survey|employee|manager)s?$", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +59,8 @@ class Voices:
         self.reading = reading
         self.text = reading.text
         self.places = sorted(
-            (Place(m.span.start, m.span.end, c.id, _kind(c), m.nominal) for c in companies for m in c.mentions), key=lambda p: p.start
+            (Place(m.span.start, m.span.end, c.id, _kind(c), m.nominal) for c in companies for m in c.mentions),
+            key=lambda p: p.start,
         )
         self._starts = [p.start for p in self.places]
         self.kinds = {c.id: _kind(c) for c in companies}
@@ -106,7 +84,9 @@ class Voices:
         return found
 
     def _remember(self, speaker: Span, words: str, voice: Voice) -> None:
-        person = _person(words, self.within(speaker.start, speaker.end), speaker)
+        person = person_of(
+            words, [Span(p.start, p.end) for p in self.within(speaker.start, speaker.end)], speaker.start
+        )
         if person:
             for name in person.split():
                 known = self.people.get(name.removesuffix("'s"))
@@ -127,7 +107,9 @@ class Voices:
             return Voice(self._they(low, speaker.start), None, f"'{low}'")
         here = self.within(speaker.start, speaker.end)
         if (generic := GENERIC.match(words)) and not any(p.start < speaker.start + generic.end() for p in here):
-            return Voice(self.focus(speaker.start), role, f"'{generic.group()}': the company that the text has been about")
+            return Voice(
+                self.focus(speaker.start), role, f"'{generic.group()}': the company that the text has been about"
+            )
         if SURVEYED.search(words):
             return Voice(None, role, "speak for no company")
         if generic:
@@ -138,16 +120,30 @@ class Voices:
         return self._unnamed(speaker, words, role)
 
     def _by_mention(self, speaker: Span, words: str, content: str, here: list[Place], role: str | None) -> Voice:
-        """A company stands in the speaker's own words."""
+        """Resolve a speaker whose own words name a company."""
         chosen = self._choose(speaker, here)
         if FORMER.match(words) or FORMER.search(self.text[max(speaker.start, chosen.start - 12) : chosen.start]):
             return Voice(None, role, "no longer with the company")
-        if chosen.nominal and self.last and chosen.id != self.last[1].company and self.last[1].company:
-            if any(p.id == chosen.id and not p.nominal for p in self.within(speaker.end, speaker.end + 60)) and '"' not in content:
-                return Voice(self.last[1].company, role, "the company of the statement before")
-        if re.search(r"\b(?:analyst|economist|strategist)s?\b", words) and chosen.id == self.main and not BEFORE_NAME.search(self.text[max(speaker.start, chosen.start - 40) : chosen.start]):
+        if self.last and self._names_itself(speaker, words, content, chosen):
+            return Voice(self.last[1].company, role, "the company of the statement before")
+        if (
+            re.search(r"\b(?:analyst|economist|strategist)s?\b", words)
+            and chosen.id == self.main
+            and not BEFORE_NAME.search(self.text[max(speaker.start, chosen.start - 40) : chosen.start])
+        ):
             return Voice(None, role, "writes about the company, is not of it")
-        return Voice(chosen.id, role, "named with the speaker" if not chosen.nominal else "'" + self.text[chosen.start : chosen.end] + "'")
+        return Voice(
+            chosen.id,
+            role,
+            "named with the speaker" if not chosen.nominal else "'" + self.text[chosen.start : chosen.end] + "'",
+        )
+
+    def _names_itself(self, speaker: Span, words: str, content: str, chosen: Place) -> bool:
+        """Tell whether "the company" would speak of itself by name: then the one that spoke before is meant."""
+        if not (chosen.nominal and content and COMPANY.match(words)) or '"' in content or not self.last:
+            return False
+        named = any(p.id == chosen.id and not p.nominal for p in self.within(speaker.end, speaker.end + 60))
+        return named and self.last[1].company not in (None, chosen.id)
 
     def _choose(self, speaker: Span, here: list[Place]) -> Place:
         """Choose between several companies: the one that the office is of, else the last."""
@@ -166,9 +162,9 @@ class Voices:
         """No company stands in the words: a person met before, an office, or a nominal."""
         if THE_PAPER.match(words):
             return Voice(self._outlet_before(speaker.start), None, "the outlet named before")
-        if PUBLIC.search(words) or OF_ANOTHER.search(words) or _other_firm(words):
+        if PUBLIC.search(words) or OF_ANOTHER.search(words) or other_firm(words):
             return Voice(None, role, "of somebody else")
-        person = _person(words, [], speaker)
+        person = person_of(words)
         if person:
             surname = person.split()[-1].removesuffix("'s")
             if surname in self.people and not role:
@@ -205,7 +201,12 @@ class Voices:
         if not role or FORMER.search(self.text[low:high]):
             return None
         if OUTSIDERS.search(role):
-            near = [p for p in near if p.id != self.main and (0 <= at - p.end < 40 or BEFORE_NAME.search(self.text[max(low, p.start - 12) : p.start]))]
+            near = [
+                p
+                for p in near
+                if p.id != self.main
+                and (0 <= at - p.end < 40 or BEFORE_NAME.search(self.text[max(low, p.start - 12) : p.start]))
+            ]
             return Voice(near[-1].id if near else None, role, f"introduced as {role}")
         if near:
             before = [p for p in near if p.end <= at and role_of(self.text[p.end : at])]
@@ -214,8 +215,13 @@ class Voices:
         return Voice(self.focus(at), role, f"introduced as {role}")
 
     def focus(self, place: int) -> str | None:
-        """Return the company that the text has been about: of the last statement near by, else of the last sentences."""
-        if self.last and self.last[1].company and place - self.last[0] < 600 and self.kinds.get(self.last[1].company) not in OUTLETS:
+        """Return the company that the text is about: that of a statement near by, else of the last sentences."""
+        if (
+            self.last
+            and self.last[1].company
+            and place - self.last[0] < 600
+            and self.kinds.get(self.last[1].company) not in OUTLETS
+        ):
             return self.last[1].company
         return self._subject_before(place) or self.main
 
@@ -226,7 +232,12 @@ class Voices:
                 break
             sentence = self.reading.sentences[index - back]
             firms = [p for p in self.within(sentence.start, min(place, sentence.end)) if p.kind not in OUTLETS]
-            plain = [p for p in firms if not BEFORE_NAME.search(self.text[max(sentence.start, p.start - 40) : p.start]) and not self.text.startswith("'", p.end)]
+            plain = [
+                p
+                for p in firms
+                if not BEFORE_NAME.search(self.text[max(sentence.start, p.start - 40) : p.start])
+                and not self.text.startswith("'", p.end)
+            ]
             if plain or firms:
                 return (plain or firms)[0].id
         return None
@@ -251,37 +262,3 @@ class Voices:
 def _kind(company: CompanyFinding) -> str:
     """Return the kind; an agency that brings no news (a space agency) is none of the outlets."""
     return "regulator" if company.kind == "agency" and not NEWS_AGENCY.search(company.id) else company.kind
-
-
-def _other_firm(words: str) -> bool:
-    """The office is of a company that no mention tells: "Acme chairman Jane Roe"."""
-    match = OFFICE_HEAD.match(words)
-    return match is not None and not set(match["firm"].split()) & OWN_WORDS
-
-
-def surname_of(words: str) -> str | None:
-    """Return the last name in a speaker's words; None where no person is named."""
-    person = _person(words, [], Span(0, 0))
-    return person.split()[-1].removesuffix("'s") if person else None
-
-
-def role_of(words: str) -> str | None:
-    """Return the office that words name."""
-    match = ROLE.search(words)
-    return match.group().strip() if match else None
-
-
-def _person(words: str, here: list[Place], speaker: Span) -> str | None:
-    """Return the name of a person in a speaker's words, where there is one."""
-    lead = words.split(",", 1)[0]
-    for match in reversed(list(NAME.finditer(lead))):
-        start, end = speaker.start + match.start(), speaker.start + match.end()
-        if any(p.start < end and start < p.end for p in here) or match.group().lower() in ("the", "a", "an", "in", "its"):
-            continue
-        if match.group().split()[0] in ("The", "A", "An", "It", "He", "She", "They", "In", "One", "Some", "CEO", "CFO", "US", "U.S", "Company"):
-            rest = match.group().split()[1:]
-            if not rest:
-                continue
-            return " ".join(rest)
-        return None if match.group().isupper() else match.group()
-    return None

@@ -1,0 +1,154 @@
+"""The words for who speaks: offices, insiders and outsiders, persons, and "the company"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from store.records import Span
+
+OFFICE = (
+    r"(?:(?:group|vice|deputy|executive|senior|assistant|managing|associate|general|global|regional|"
+    r"principal|co-|acting|interim|chief|lead|non-executive|honorary|sales|marketing|"
+    r"finance|financial|product|brand|design|investment|market|equity|research|industry|auto|"
+    r"automotive|credit|energy|oil|retail|technology|tech|security|securities|foreign exchange|"
+    r"currency|"
+    r"portfolio|fund|corporate|company|communications|operating|legal|public relations|investor relations|press) )*"
+    r"(?:chief executive(?: officer)?|chief financial officer|chief operating officer|chief "
+    r"technology officer|chief \w+ officer|chief economist|chief strategist|chief analyst|CEO|CFO|COO|"
+    r"CTO|CMO|"
+    r"chairman|chairwoman|chairperson|chair|president|vice[- ]president|founder|co-founder|cofounder|"
+    r"director|managing director|head|spokesman|spokeswoman|spokesperson|spokespeople|manager|"
+    r"executive|officer|analyst|economist|strategist|trader|dealer|broker|partner|treasurer|secretary|"
+    r"minister|commissioner|governor|lawyer|attorney|professor|boss|chief|owner|consultant|"
+    r"representative|engineer|designer|adviser|advisor|editor|staff member|employee|official|senator|"
+    r"planner|meteorologist|researcher|scientist|administrator)s?"
+)
+ROLE = re.compile(
+    rf"\b{OFFICE}\b(?:(?:,? and |, ){OFFICE}\b){{0,3}}(?: of (?!the company)(?:(?!for |at |in |on "
+    rf")[\w&'-]+ ?){{1,8}})?",
+    re.I,
+)
+INSIDERS = re.compile(
+    r"\b(?:chief|CEO|CFO|COO|CTO|chairman|chairwoman|chair|president|founder|co-founder|spokes\w+|"
+    r"executives?|officials?|management|director|boss|managers?|treasurer|staff|employees?|"
+    r"representatives?|vice[- ]president|officers?|board)\b",
+    re.I,
+)
+PUBLIC = re.compile(
+    r"\b(?:U\.S\.|White House|Prime Minister|Minister|President (?:Donald|Barack|Joe|George|Ronald|"
+    r"Vladimir|Xi|Bill|Emmanuel)|Secretary of|Treasury|Governor|Senators?|Sen\.|Rep\.|"
+    r"Congress\w*|Commission(?:er)?|Mayor|Attorney General|Department|Ministry|Senate|Parliament|"
+    r"government|regulators?|union|federation)\b"
+)
+OUTSIDERS = re.compile(
+    r"\b(?:analysts?|economists?|strategists?|traders?|dealers?|brokers?|experts?|observers?|critics?|"
+    r"minister|ministry|government|senators?|professor|lawyers?|attorneys?|prosecutors?|judge|court|"
+    r"police|sources?|people|person|investors?|consumers?|customers?|users?|residents?|figures|data|"
+    r"survey|poll|study|studies|documents?|researchers?|Wall Street|White House|unions?|"
+    r"U\.S\.|US|Treasury|department|agency|secretary|commissioner|governor|mayor|congress\w*|"
+    r"lawmakers?|diplomats?|delegates?|farmers?|economies|countries)\b"
+)
+HE_SHE = frozenset("he she him her who".split())
+PLURAL = frozenset("they we i you some many others most one both".split())
+NAME = re.compile(r"[A-Z][a-zA-Z'-]+(?: (?:[A-Z]\.|[A-Z][a-zA-Z'-]+|van|von|de|da|bin|al)){0,4}")
+BEFORE_NAME = re.compile(r"\b(?:of|at|for|with|from|by)\s+(?:\w+\s+){0,5}?$")
+GENERIC = re.compile(
+    r"(?:the|this) (?:[\w.-]+ ){0,3}?(?:company|firm|group|giant|corporation|conglomerate|[a-z]*maker|"
+    r"manufacturer|retailer|bank|airline|carrier|startup|start-up|producer|supplier|chain|brand|"
+    r"operator|insurer|brewer|unit|lender|brokerage|utility|developer)\b(?! (?:of|in)\b)(?='s |,| "
+    r"(?:spokes|manag|exec|offic|chair|chief|CEO|staff|source|insider)|$)|company (?=manag|offic|exec|"
+    r"spokes|chair|CEO)",
+    re.I,
+)
+SURVEYED = re.compile(
+    r"\b(?:analysts|sources|people|economists|experts|investors|traders|dealers|brokers)\b(?: \w+)? "
+    r"(?:surveyed|polled|interviewed|contacted|questioned|canvassed|tracked|cited|quoted|by|for)\b"
+)
+FORMER = re.compile(r"\b(?:former|ex-|late)\b", re.I)
+OUTLETS = ("outlet", "agency")
+COMPANY = re.compile(r"the (?:company|firm|group)$", re.I)
+THE_PAPER = re.compile(
+    r"the (?:paper|newspaper|agency|news agency|news organi[sz]ation|magazine|journal|website|broadcaster|"
+    r"channel|publication|daily|outlet)\b",
+    re.I,
+)
+OF_ANOTHER = re.compile(
+    r"\b(?:of|at|for|with) (?:an? |the |one |another )?(?:[a-z]+ )?(?:[A-Z]\w+|rival|leading|major|large|"
+    r"big|small)|\b(?:another|rival|unnamed)\b"
+)
+OFFICE_HEAD = re.compile(
+    r"(?P<firm>(?:[A-Z][\w&.'-]* )+)(?:managing director|chief|chair|CEO|CFO|COO|president|spokes|"
+    r"executive|vice|director|boss|founder|official)"
+)
+OWN_WORDS = frozenset(
+    "Finance Financial Marketing Sales Operating Investment Research Design Technology Communications "
+    "Legal General Regional Non-executive Board Group Company Vice Senior Executive The Deputy Chief "
+    "President Chairman Global Former CEO A An Managing Its".split()
+)
+NEWS_AGENCY = re.compile(
+    r"reuters|bloomberg|afp|agence|associated-press|^ap$|xinhua|kyodo|dpa|^upi$|interfax|tass|dow-jones|"
+    r"yonhap|press-trust|pti|press-association|bernama|nikkei|news|wire"
+)
+SAME_MAN = re.compile(
+    r"the (?:staff member|staffer|spokes\w+|executive|official|analyst|source|person|man|woman|economist|"
+    r"strategist|CEO|chief executive|chairman|president|founder|billionaire|report|document|statement|"
+    r"filing|study|survey|employee|manager)s?$",
+    re.I,
+)
+
+
+def other_firm(words: str) -> bool:
+    """Tell whether the office is of a company that no mention tells: "Acme chairman Jane Roe"."""
+    match = OFFICE_HEAD.match(words)
+    return match is not None and not set(match["firm"].split()) & OWN_WORDS
+
+
+def surname_of(words: str) -> str | None:
+    """Return the last name in a speaker's words; None where no person is named."""
+    person = person_of(words)
+    return person.split()[-1].removesuffix("'s") if person else None
+
+
+def role_of(words: str) -> str | None:
+    """Return the office that words name."""
+    match = ROLE.search(words)
+    return match.group().strip() if match else None
+
+
+def person_of(words: str, taken: Sequence[Span] = (), base: int = 0) -> str | None:
+    """Return a person's name in a speaker's words that stand at ``base``; ``taken`` are places of companies."""
+    lead = words.split(",", 1)[0]
+    for match in reversed(list(NAME.finditer(lead))):
+        start, end = base + match.start(), base + match.end()
+        if any(p.start < end and start < p.end for p in taken) or match.group().lower() in (
+            "the",
+            "a",
+            "an",
+            "in",
+            "its",
+        ):
+            continue
+        if match.group().split()[0] in (
+            "The",
+            "A",
+            "An",
+            "It",
+            "He",
+            "She",
+            "They",
+            "In",
+            "One",
+            "Some",
+            "CEO",
+            "CFO",
+            "US",
+            "U.S",
+            "Company",
+        ):
+            rest = match.group().split()[1:]
+            if not rest:
+                continue
+            return " ".join(rest)
+        return None if match.group().isupper() else match.group()
+    return None
