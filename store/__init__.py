@@ -17,7 +17,7 @@ from store.errors import (
     UnknownArticleError,
 )
 from store.library import Library, open_library
-from store.query import Query
+from store.query import Query, parse
 from store.records import (
     Added,
     Article,
@@ -41,6 +41,7 @@ from store.records import (
     Page,
     PageMark,
     Report,
+    Rule,
     SalesRow,
     SalesTable,
     Series,
@@ -52,6 +53,7 @@ from store.records import (
     StoredStatement,
     Thread,
     Verdict,
+    View,
 )
 
 if TYPE_CHECKING:
@@ -59,7 +61,7 @@ if TYPE_CHECKING:
     from store.extract.listing import CompanyList
     from store.extract.pipeline import findings_of
     from store.extract.text import Reading, read
-    from store.ingest.files import Given, read_sources
+    from store.ingest.files import Given, count_files, read_sources
 
 __all__ = [
     "Added",
@@ -92,6 +94,7 @@ __all__ = [
     "QueryError",
     "Reading",
     "Report",
+    "Rule",
     "SalesRow",
     "SalesTable",
     "Series",
@@ -106,9 +109,12 @@ __all__ = [
     "Thread",
     "UnknownArticleError",
     "Verdict",
+    "View",
     "as_contract",
+    "count_files",
     "findings_of",
     "open_library",
+    "parse",
     "read",
     "read_sources",
 ]
@@ -118,6 +124,7 @@ _ON_FIRST_USE = {
     "Given": "store.ingest.files",
     "Reading": "store.extract.text",
     "as_contract": "store.contract",
+    "count_files": "store.ingest.files",
     "findings_of": "store.extract.pipeline",
     "read": "store.extract.text",
     "read_sources": "store.ingest.files",

@@ -15,6 +15,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from store.db import Archive, open_archive
+from store.errors import QueryError
 from store.query import Query, parse
 from store.records import (
     Added,
@@ -23,10 +24,12 @@ from store.records import (
     Deed,
     Page,
     PageMark,
+    Rule,
     SalesTable,
     StoredSales,
     StoredStatement,
     Thread,
+    View,
 )
 
 if TYPE_CHECKING:
@@ -34,6 +37,7 @@ if TYPE_CHECKING:
     from store.ingest.files import Given
 
 EVERYTHING = sys.maxsize
+VIEW_NAME_MOST = 60
 RELATED_MOST = 400
 """Statements and sales rows gathered for the panels of one article: the newest ones."""
 
@@ -51,13 +55,14 @@ def open_library(
     lists: Sequence[Path],
     samples: Path | None = None,
     clock: Clock = utc_now,
+    rules: Callable[[], Sequence[Rule]] = tuple,
 ) -> Library:
     """Open (or make) the archive at ``path``; None keeps it in memory.
 
     ``lists`` are company lists, later ones override; ``samples`` is a folder of articles that an archive which never
-    held any is planted with. Raises ArchiveError.
+    held any is planted with; ``rules`` tells the reader's rules for tags when they are needed. Raises ArchiveError.
     """
-    library = Library(open_archive(path), companies=_once(lists), clock=clock)
+    library = Library(open_archive(path), companies=_once(lists), clock=clock, rules=rules)
     try:
         if samples is not None:
             library.plant(samples)
@@ -88,10 +93,18 @@ class _Undo:
 class Library:
     """Stored articles, what was read out of them, and the reader's marks. Safe to call from worker threads."""
 
-    def __init__(self, archive: Archive, *, companies: Callable[[], CompanyList], clock: Clock) -> None:
+    def __init__(
+        self,
+        archive: Archive,
+        *,
+        companies: Callable[[], CompanyList],
+        clock: Clock,
+        rules: Callable[[], Sequence[Rule]] = tuple,
+    ) -> None:
         self._archive = archive
         self._companies = companies
         self._clock = clock
+        self._rules = rules
         self._undos: list[_Undo] = []
 
     def __enter__(self) -> Library:
@@ -190,6 +203,10 @@ class Library:
         """Return the display name of every company that an article names, by id."""
         return {company_id: name for company_id, name, _ in self._archive.companies()}
 
+    def views(self) -> tuple[View, ...]:
+        """Return the saved queries by name, each with its count."""
+        return tuple(View(name, query, self._matching(query)) for name, query in self._archive.views())
+
     def changes(self) -> int:
         """Return a number that moves whenever the archive has changed, by whatever process."""
         return self._archive.changes()
@@ -205,8 +222,10 @@ class Library:
         """
         from store.ingest.adding import add_sources
         from store.ingest.files import Given
+        from store.ingest.rules import Rules
 
-        return add_sources(self._archive, self._companies, sources, given or Given(), self._clock, processes)
+        rules = Rules(self._rules(), self._clock().date())
+        return add_sources(self._archive, self._companies, sources, given or Given(), self._clock, rules, processes)
 
     def plant(self, samples: Path) -> int:
         """Add the sample articles to an archive that never held any article; return how many were added."""
@@ -219,8 +238,22 @@ class Library:
     def reread(self, query: Query) -> Iterator[int]:
         """Read the articles that match again, with today's rules and company list; yield each id when it is done."""
         from store.ingest.adding import reread
+        from store.ingest.rules import Rules
 
-        return reread(self._archive, self._companies, self._archive.ids(query))
+        rules = Rules(self._rules(), self._clock().date())
+        return reread(self._archive, self._companies, self._archive.ids(query), rules)
+
+    def save_view(self, name: str, query: str) -> None:
+        """Save a query under a name, in place of the one that had it. Raises QueryError."""
+        self.parse(query)
+        self._archive.save_view(view_name(name), query)
+
+    def remove_view(self, name: str) -> bool:
+        """Remove a saved query; tell whether there was one."""
+        kept = view_name(name)
+        known = kept in dict(self._archive.views())
+        self._archive.remove_view(kept)
+        return known
 
     def mark(self, ids: Sequence[int], *, read: bool | None = None, starred: bool | None = None) -> Deed:
         """Set or clear marks; None leaves a mark as it is."""
@@ -255,10 +288,21 @@ class Library:
         last.restore()
         return Deed(f"undone: {last.deed.summary}", last.deed.articles)
 
+    def _matching(self, query: str) -> int | None:
+        try:
+            return self._archive.count(self.parse(query))
+        except QueryError:
+            return None
+
     def _done(self, deed: Deed, restore: Callable[[], None]) -> Deed:
         if deed.articles:
             self._undos.append(_Undo(deed, restore))
         return deed
+
+
+def view_name(name: str) -> str:
+    """Return the name of a view as it is kept: on one line, without blanks at its ends."""
+    return " ".join(name.split())[:VIEW_NAME_MOST]
 
 
 def _articles(things: Sequence[object]) -> str:

@@ -350,6 +350,24 @@ class CompanyCount:
     """How many articles name it."""
 
 
+@dataclass(frozen=True, slots=True)
+class View:
+    """A saved query."""
+
+    name: str
+    query: str
+    articles: int | None
+    """How many articles match; None where the query can't be understood (any more)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Tags for every article that matches a query, given as it comes in."""
+
+    query: str
+    tags: tuple[str, ...]
+
+
 # Doing: what a call did, so that it can be told and taken back.
 
 Outcome = Literal["new", "changed", "same", "failed"]

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from store import QueryError, TearsheetError
-from tui.cli import articles, findings
+from tui.cli import articles, findings, views
 from tui.cli.settings import Settings
 
 DONE, FAILED, MISUSE, INTERRUPTED = 0, 1, 2, 130
@@ -38,11 +38,12 @@ def _read(settings: Settings, *, samples: bool) -> int:
 
     if reason := refused_here():
         return _tell(reason, MISUSE)
+    settings.tell_hints()
     with settings.open(samples=samples) as library:
         return run(library)
 
 
-for command in (*articles.COMMANDS, *findings.COMMANDS):
+for command in (*articles.COMMANDS, *findings.COMMANDS, *views.COMMANDS):
     tearsheet.add_command(command)
 
 
@@ -63,7 +64,7 @@ def _code(arguments: list[str] | None) -> int:
     except QueryError as error:
         return _tell(f"{error}\n  {error.underlined().replace(chr(10), chr(10) + '  ')}", MISUSE)
     except TearsheetError as error:
-        return _tell(str(error), FAILED)
+        return _tell(str(error), MISUSE if _is_config_error(error) else FAILED)
     except (KeyboardInterrupt, click.Abort):
         return _tell("stopped; what was done until here is kept", INTERRUPTED)
     except BrokenPipeError:
@@ -73,6 +74,12 @@ def _code(arguments: list[str] | None) -> int:
         if os.environ.get("TEARSHEET_DEBUG"):
             raise
         return _tell(f"something unforeseen went wrong: {error!r}; TEARSHEET_DEBUG=1 shows where", FAILED)
+
+
+def _is_config_error(error: TearsheetError) -> bool:
+    from tui.config import ConfigError
+
+    return isinstance(error, ConfigError)
 
 
 def _tell(message: str, code: int) -> int:

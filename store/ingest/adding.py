@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from datetime import datetime
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from pathlib import Path
 
 from store.db import Archive, Saving
-from store.errors import SourceError
+from store.errors import SourceError, UnknownArticleError
 from store.extract.listing import CompanyList
 from store.ingest.conflicts import Touched
 from store.ingest.files import Given, read_sources
 from store.ingest.finding import Found, Unread
 from store.ingest.readers import Told, read_in_order
-from store.records import Added, Draft, Outcome
+from store.ingest.rules import Rules
+from store.records import Added, Article, Draft, Marks, Outcome
 
 SAMPLES = "samples"
 """Name of the archive's note that samples were planted once: they never come back."""
@@ -44,6 +46,7 @@ def add_sources(
     sources: Iterable[str],
     given: Given,
     clock: Clock,
+    rules: Rules,
     processes: int | None = None,
 ) -> Iterator[Added]:
     """Add files and folders in batches, by several processes where that pays.
@@ -55,7 +58,7 @@ def add_sources(
     found = read_in_order(((step, step.draft) for step in steps), companies, processes)
     try:
         for batch in _batches(found):
-            yield from _saved(archive, batch, clock, touched)
+            yield from _saved(archive, batch, clock, touched, rules)
     finally:
         found.close()
         touched.settle()
@@ -88,13 +91,22 @@ def _batches(found: Iterable[tuple[_Step, Told | None]]) -> Iterator[list[tuple[
         yield batch
 
 
-def _saved(archive: Archive, batch: list[tuple[_Step, Told | None]], clock: Clock, touched: Touched) -> list[Added]:
+def _saved(
+    archive: Archive, batch: list[tuple[_Step, Told | None]], clock: Clock, touched: Touched, rules: Rules
+) -> list[Added]:
     """Save a batch in one transaction; a changed article is a new revision that keeps its marks."""
-    read = [(step.draft, step.digest, told) for step, told in batch if step.draft and isinstance(told, Found)]
+    read = [(_tagged(archive, s.draft, t, rules), s.digest, t) for s, t in batch if s.draft and isinstance(t, Found)]
     touched.note(row.company for _, _, told in read for row in told.findings.sales if row.company)
     savings = [Saving(d, t.findings, digest, clock(), t.sentences, unique=True) for d, digest, t in read]
     saved = iter(archive.save_many(savings) if savings else ())
     return [_outcome(step, told, saved) for step, told in batch]
+
+
+def _tagged(archive: Archive, draft: Draft, found: Found, rules: Rules) -> Draft:
+    """Return the draft with the tags that the reader's rules give it."""
+    known = archive.find(draft.source, draft.url)
+    more = rules.tags(draft, found, archive.row(known[0]).marks if known else Marks())
+    return replace(draft, tags=tuple(dict.fromkeys((*draft.tags, *more)))) if more else draft
 
 
 def _outcome(step: _Step, told: Told | None, saved: Iterator[tuple[Outcome, int]]) -> Added:
@@ -111,25 +123,39 @@ def plant_samples(archive: Archive, companies: Companies, folder: Path, clock: C
     if archive.meta(SAMPLES) is not None or archive.counts()[0]:
         return 0
     given = Given(tags=(SAMPLE_TAG,))
-    outcomes = [a.outcome for a in add_sources(archive, companies, [str(folder)], given, clock, processes=1)]
+    outcomes = [
+        a.outcome
+        for a in add_sources(archive, companies, [str(folder)], given, clock, Rules((), date.min), processes=1)
+    ]
     archive.set_meta(SAMPLES, "planted")
     return outcomes.count("new")
 
 
-def reread(archive: Archive, companies: Companies, ids: Iterable[int], processes: int | None = None) -> Iterator[int]:
+def reread(
+    archive: Archive, companies: Companies, ids: Iterable[int], rules: Rules, processes: int | None = None
+) -> Iterator[int]:
     """Read stored articles again, by today's rules and list; yield each id when it is saved."""
     touched = Touched(archive)
-    steps = ((article_id, archive.article(article_id).draft) for article_id in ids)
+    steps = ((article, article.draft) for article in _still_there(archive, ids))
     found = read_in_order(steps, companies, processes)
     try:
-        for article_id, told in found:
+        for article, told in found:
             if isinstance(told, Found):
-                touched.note(_sold(archive, article_id) | {r.company for r in told.findings.sales if r.company})
-                archive.replace_findings(article_id, told.findings, told.sentences)
-                yield article_id
+                touched.note(r.company for r in (*article.findings.sales, *told.findings.sales) if r.company)
+                archive.replace_findings(article.id, told.findings, told.sentences)
+                if tags := rules.tags(article.draft, told, article.marks):
+                    archive.set_marks([article.id], add_tags=tags)
+                yield article.id
     finally:
         found.close()
         touched.settle()
+
+
+def _still_there(archive: Archive, ids: Iterable[int]) -> Iterator[Article]:
+    """Yield articles, without those that somebody removes meanwhile."""
+    for article_id in ids:
+        with suppress(UnknownArticleError):
+            yield archive.article(article_id)
 
 
 def _sold(archive: Archive, article_id: int) -> set[str]:

@@ -45,6 +45,11 @@ def read_sources(sources: Iterable[str], given: Given | None = None) -> Iterator
                 yield error
 
 
+def count_files(sources: Iterable[str]) -> int:
+    """Return how many files there are to read, without reading them."""
+    return sum(1 for source in sources for _ in _files(Path(source)))
+
+
 def read_file(path: Path, given: Given) -> Draft:
     """Read one file as an article. Raises SourceError."""
     shown = str(path)

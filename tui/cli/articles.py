@@ -11,6 +11,7 @@ import click
 
 from store import Added, ArticleRow, Deed, Library
 from tui.cli.output import day, failure, joined, json_line, json_option, limit_option, line, query_argument, yes_option
+from tui.cli.progress import Progress
 from tui.cli.settings import Settings
 
 PAGE = 500
@@ -35,32 +36,28 @@ def add(
 
     Title, outlet, day, address, author and tags may stand in front matter or in NAME.meta.json beside the file.
     """
-    from store import Given
+    from store import Given, count_files
 
     given = Given(outlet, day(published), tags)
     outcomes: Counter[str] = Counter()
+    settings.tell_hints()
+    progress = Progress(count_files(paths) if sys.stderr.isatty() else None)
     with settings.open() as library:
         for added in library.add(paths, given):
             outcomes[added.outcome] += 1
-            _tell_added(added, as_json, outcomes.total())
-    _end_progress()
+            _tell_added(added, as_json)
+            progress.one_more()
+    progress.end()
     if not as_json:
         click.echo(", ".join(f"{outcomes[o]:,} {o}" for o in ("new", "changed", "same", "failed") if outcomes[o]))
     return 1 if outcomes["failed"] else 0
 
 
-def _tell_added(added: Added, as_json: bool, so_far: int) -> None:
+def _tell_added(added: Added, as_json: bool) -> None:
     if as_json:
         json_line(added)
     if added.outcome == "failed":
         failure(f"{added.source} {added.reason}" if added.reason else added.source)
-    elif sys.stderr.isatty() and so_far % 10 == 0:
-        click.echo(f"\r{so_far:,} read", nl=False, err=True)
-
-
-def _end_progress() -> None:
-    if sys.stderr.isatty():
-        click.echo("\r\033[K", nl=False, err=True)
 
 
 @click.command("list")
@@ -162,9 +159,16 @@ def remove(settings: Settings, query: tuple[str, ...], yes: bool) -> None:
 @click.pass_obj
 def reread(settings: Settings, query: tuple[str, ...]) -> None:
     """Read the articles that match again, with the company list and rules of today."""
+    settings.tell_hints()
+    done = 0
     with settings.open() as library:
-        done = sum(1 for _ in library.reread(library.parse(joined(query))))
-    click.echo(f"read {done:,} articles again")
+        asked = library.parse(joined(query))
+        progress = Progress(library.count(asked) if sys.stderr.isatty() else None)
+        for _ in library.reread(asked):
+            done += 1
+            progress.one_more()
+    progress.end()
+    click.echo(f"read {done:,} {'article' if done == 1 else 'articles'} again")
 
 
 def _on_all(settings: Settings, query: tuple[str, ...], act: Callable[[Library, tuple[int, ...]], Deed]) -> None:

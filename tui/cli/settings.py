@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import platformdirs
 
-from store import Library, open_library
+from store import Library, Rule, open_library
+
+if TYPE_CHECKING:
+    from tui.config import Config
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 """In a checkout and in an installed wheel alike, ``seeds`` lies beside ``tui``."""
@@ -20,7 +25,7 @@ class Settings:
 
     archive: Path
     config: Path
-    """Folder of the reader's own ``companies.toml``."""
+    """Folder of the reader's own ``companies.toml`` and ``config.toml``."""
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str], archive: Path | None) -> Settings:
@@ -41,8 +46,22 @@ class Settings:
 
     def open(self, *, samples: bool = False) -> Library:
         """Open the library; with ``samples`` an empty archive is planted with them. Raises ArchiveError."""
-        return open_library(self.archive, lists=self.lists, samples=SEEDS / "articles" if samples else None)
+        planted = SEEDS / "articles" if samples else None
+        return open_library(self.archive, lists=self.lists, samples=planted, rules=self.rules)
 
+    def read_config(self) -> Config:
+        """Read the reader's ``config.toml``. Raises ConfigError."""
+        from tui.config import read_config
 
-def _own_folder() -> Path:
-    return platformdirs.user_data_path("tearsheet", ensure_exists=True)
+        return read_config(self.config, datetime.now(UTC).date())
+
+    def tell_hints(self) -> None:
+        """Tell on stderr what nothing knows in ``config.toml``. Raises ConfigError."""
+        from tui.cli.output import failure
+
+        for hint in self.read_config().hints:
+            failure(hint)
+
+    def rules(self) -> tuple[Rule, ...]:
+        """Return the reader's rules for tags. Raises ConfigError."""
+        return self.read_config().rules

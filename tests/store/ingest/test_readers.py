@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -72,7 +71,7 @@ def _deadly_work(connection: readers.Connection) -> None:
 
 
 @pytest.fixture
-def deadly(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def deadly(monkeypatch: pytest.MonkeyPatch) -> None:
     """Workers in forked processes, so that they can be made to die."""
     import multiprocessing
 
@@ -86,7 +85,6 @@ def deadly(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         return readers._Worker(process, ours)
 
     monkeypatch.setattr(readers, "_started", started)
-    yield
 
 
 @pytest.mark.usefixtures("deadly")

@@ -275,3 +275,63 @@ def test_a_terminal_that_cannot_show_the_reader_is_refused(tmp_path: Path) -> No
     assert done.returncode == 2
     assert "tearsheet list" in done.stderr
     assert not (tmp_path / "a.db").exists()
+
+
+def test_the_same_text_from_another_place_is_the_same_article(run: Run, tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "nio.txt").write_text(STORY)
+    run("add", tmp_path / "one")
+    assert run("add", tmp_path / "two").out == "1 same\n"
+    assert len(run("list").lines) == 1
+
+
+def test_twins_of_one_call_are_one_article(run: Run, tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(STORY)
+    assert run("add", tmp_path / "a.txt", tmp_path / "b.txt").out == "1 new, 1 same\n"
+
+
+def test_views_are_saved_listed_and_removed(run: Run, folder: Path) -> None:
+    run("add", folder)
+    assert run("views").out == ""
+    assert run("views", "save", "Nio news", "company:nio", "is:unread").code == 0
+    assert run("views").out == "Nio news\t1\tcompany:nio is:unread\n"
+    assert run("views", "--json").records == [{"name": "Nio news", "query": "company:nio is:unread", "articles": 1}]
+    assert run("views", "save", "bad", "compny:nio").code == 2
+    assert run("views", "remove", "Nio news").code == 0
+    assert run("views", "remove", "Nio news").code == 2
+    assert run("views").out == ""
+
+
+@pytest.fixture
+def config(tmp_path: Path) -> Path:
+    (tmp_path / "config").mkdir()
+    return tmp_path / "config" / "config.toml"
+
+
+def test_rules_tag_what_comes_in_and_what_is_read_again(run: Run, folder: Path, config: Path) -> None:
+    config.write_text('[[rule]]\nquery = "company:nio"\ntags = ["EV", "china"]\n')
+    run("add", folder)
+    assert [r["title"] for r in run("list", "tag:china", "--json").records] == ["Nio's November was a record"]
+    config.write_text('[[rule]]\nquery = "has:mismatch"\ntags = ["wrong sums"]\n')
+    assert run("add", folder).out == "2 same\n"
+    assert run("list", "tag:wrong-sums").out == ""
+    assert run("reread").out == "read 2 articles again\n"
+    assert len(run("list", "tag:wrong-sums").lines) == 1
+
+
+def test_a_wrong_configuration_is_misuse_and_leaves_other_calls_alone(run: Run, folder: Path, config: Path) -> None:
+    config.write_text('[[rule]]\nquery = "compny:nio"\ntags = ["ev"]\n')
+    result = run("add", folder)
+    assert result.code == 2
+    assert "[[rule]] 1, query, character 1" in result.err
+    assert len(result.err.splitlines()) == 1
+    assert run("list").code == 0
+
+
+def test_an_unknown_section_is_told_with_a_hint(run: Run, folder: Path, config: Path) -> None:
+    config.write_text("[key]\nnext = 'n'\n")
+    result = run("add", folder)
+    assert result.code == 0
+    assert "'key'; did you mean keys?" in result.err
