@@ -17,6 +17,7 @@ from store.extract.vetoes import COMMON, DATES, FIRST_NAMES, NATIONS, STARTERS, 
 from store.extract.words import Words
 
 NEAR = 160
+PLACES_LOOKED_AT = 60
 
 
 def settled(words: Words, found: list[Hit], persons: People, starts: frozenset[int]) -> list[Hit]:
@@ -34,7 +35,7 @@ def settled(words: Words, found: list[Hit], persons: People, starts: frozenset[i
         if h.ambiguous and not _opens_plainly(words, h, starts) and not _follows_name(words, h, starts)
     ]
     doubtful = [h for h in free if not _goes_on(words, h, starts)]
-    sure |= {h.form.entry.id for h in doubtful if _speaks_for(words, h)}
+    sure |= _spoken_for(words, doubtful, sure)
     sure |= _in_company(words, possible, doubtful, sure)
     wanted = {h.start for h in free if h.form.entry.id in sure}
     return [h for h in possible if not h.ambiguous or h.start in wanted]
@@ -150,6 +151,19 @@ def _in_company(words: Words, possible: list[Hit], doubtful: list[Hit], sure: se
 
 OF_PLACE = re.compile(r" of [A-Z]")
 LISTED_WITH = re.compile(r",? (?:and|or|&|as well as|/) |, |/")
+
+
+def _spoken_for(words: Words, doubtful: list[Hit], sure: set[str]) -> set[str]:
+    """Return the ids that the neighbourhood of one of their first places speaks for."""
+    found: set[str] = set()
+    looked: Counter[str] = Counter()
+    for hit in doubtful:
+        key = hit.form.entry.id
+        if key not in sure and key not in found and looked[key] < PLACES_LOOKED_AT:
+            looked[key] += 1
+            if _speaks_for(words, hit):
+                found.add(key)
+    return found
 
 
 def _speaks_for(words: Words, hit: Hit) -> bool:

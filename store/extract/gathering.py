@@ -10,7 +10,7 @@ from store.extract.listed import Hit
 from store.extract.listing import CompanyList, fold
 from store.extract.nominals import Candidate, nominals
 from store.extract.people import People
-from store.extract.shortforms import Known, Shorts, acronym_after, short_places
+from store.extract.shortforms import Known, Shorts, acronym_after
 from store.extract.text import Reading
 from store.extract.unlisted import Name
 from store.extract.words import Words
@@ -86,7 +86,7 @@ class Gathering:
 
     def add_shorts(self, taken: frozenset[int]) -> None:
         """Add the places where the text's own short forms stand."""
-        for first, last, short in short_places(self.words, self.shorts.by_first(), taken):
+        for first, last, short in self.shorts.places(taken):
             found = self.found[short.id]
             self._mention(
                 found,

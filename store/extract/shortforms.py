@@ -64,15 +64,17 @@ class Shorts:
             if form not in self.forms and _usable(form, self.words.small, self.persons, self.companies, name):
                 self.forms[form] = Short(form, name.id, why)
 
-    def by_first(self) -> dict[str, list[Short]]:
-        """Return the forms, as given and in capitals, by first word, the longest first."""
-        found: dict[str, list[Short]] = {}
-        for short in sorted(self.forms.values(), key=lambda s: -len(s.words)):
-            found.setdefault(short.words[0], []).append(short)
-            if len(short.words[0]) >= 4 and not short.words[0].isupper():
-                upper = tuple(w.upper() for w in short.words)
-                found.setdefault(upper[0], []).append(Short(upper, short.id, short.why))
-        return found
+    def places(self, taken: frozenset[int]) -> Iterator[tuple[int, int, Short]]:
+        """Yield where the forms stand outside ``taken``, as given or in capitals, the longest at each place."""
+        forms = dict(self.forms)
+        for form, short in self.forms.items():
+            if len(form[0]) >= 4 and not form[0].isupper():
+                forms.setdefault(tuple(w.upper() for w in form), short)
+        sizes: dict[str, set[int]] = {}
+        for form in forms:
+            sizes.setdefault(form[0], set()).add(len(form))
+        longest_first = {first: sorted(lengths, reverse=True) for first, lengths in sizes.items()}
+        return _places(self.words, forms, longest_first, taken)
 
 
 def _forms(
@@ -147,28 +149,29 @@ def _usable(form: tuple[str, ...], small: Counter[str], persons: People, compani
     return not any(len(f.words) == 1 and not f.ambiguous and f.entry.id != name.id for f in others)
 
 
-def short_places(
-    words: Words, shorts: dict[str, list[Short]], taken: frozenset[int]
+def _places(
+    words: Words, forms: dict[tuple[str, ...], Short], sizes: dict[str, list[int]], taken: frozenset[int]
 ) -> Iterator[tuple[int, int, Short]]:
-    """Yield where short forms stand, outside ``taken``."""
-    at, count = 0, len(words)
-    while at < count:
-        candidates = shorts.get(words.words[at]) if at not in taken and words.capital[at] else None
-        short = next((s for s in candidates if _stands(words, at, s, taken)), None) if candidates else None
-        if short is None:
-            at += 1
+    free = 0
+    for at in [i for i, word in enumerate(words.words) if word in sizes]:
+        if at < free or at in taken or not words.capital[at] or _marked(words, at):
             continue
-        last = at + len(short.words) - 1
-        yield at, last, short
-        at = last + 1
+        for size in sizes[words.words[at]]:
+            short = forms.get(tuple(words.words[at : at + size]))
+            if short and _stands(words, at, at + size - 1, taken):
+                yield at, at + size - 1, short
+                free = at + size
+                break
 
 
-def _stands(words: Words, at: int, short: Short, taken: frozenset[int]) -> bool:
-    last = at + len(short.words) - 1
-    if words.text[max(0, words.starts[at] - 1)] in ":<@#/" or (
-        words.word(at - 1) in EXCHANGES and words.gap(at - 1) == ": "
-    ):
-        return False
-    if tuple(words.words[at : last + 1]) != short.words or any(i in taken for i in range(at, last + 1)):
+def _marked(words: Words, at: int) -> bool:
+    """Tell whether a mark before a word makes it a ticker or an address."""
+    if words.text[max(0, words.starts[at] - 1)] in ":<@#/":
+        return True
+    return at > 0 and words.words[at - 1] in EXCHANGES and words.gap(at - 1) == ": "
+
+
+def _stands(words: Words, at: int, last: int, taken: frozenset[int]) -> bool:
+    if any(i in taken for i in range(at, last + 1)):
         return False
     return all(words.joined(i) or words.gap(i) in (", ", "'") for i in range(at, last))
