@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from store.extract.text import Paragraph, Reading
+from store.records import Span
 
 MARK = re.compile('"')
 OPENS_AFTER = frozenset(" \n([–-:,/")
@@ -31,6 +32,12 @@ def unified(reading: Reading) -> Reading:
         return reading
     text = re.sub(r"(?:(?<=[\s(])|^)''(?=\S)", ' "', reading.text, flags=re.M)
     return replace(reading, text=text.replace("''", '" '))
+
+
+def with_marks(text: str, span: Span) -> Span:
+    """Widen a span that begins or ends within a doubled single mark."""
+    start = span.start - (span.start > 0 and text.startswith("''", span.start - 1))
+    return Span(start, span.end + text.startswith("''", span.end - 1))
 
 
 class Quotations:

@@ -9,7 +9,7 @@ from datetime import date
 from store.extract.flow import by_place, gathered
 from store.extract.occasions import said_on
 from store.extract.offices import OUTLETS, surname_of
-from store.extract.quotes import Quotations, unified
+from store.extract.quotes import Quotations, unified, with_marks
 from store.extract.scene import Attribution
 from store.extract.stances import mode_of, stance_of
 from store.extract.text import Reading
@@ -22,6 +22,7 @@ CITING = re.compile(
     r"of)\s+)?(?P<who>[^,.;\"]{3,120}?)(?=\s+(?:today|yesterday|on \w+day|as saying)|[,.;]|$)"
 )
 TOLD = re.compile(r"\b(?:told|tells|interview with|to)\s+(?:the\s+)?$")
+NEAR = 400
 QUIET = frozenset(("expect", "promise"))
 
 
@@ -29,10 +30,17 @@ def find(
     reading: Reading, companies: tuple[CompanyFinding, ...], *, outlet: str | None, published: date | None
 ) -> tuple[Statement, ...]:
     """Find the statements of a reading, in order of place."""
-    reading = unified(reading)
+    body, reading = reading.text, unified(reading)
     teller = _Teller(reading, companies, published)
     found = [teller.statement(a) for a in by_place(gathered(reading, teller.quotations))]
-    return tuple(teller.later(s) for s in found)
+    return tuple(widened(teller.later(s), body) for s in found)
+
+
+def widened(made: Statement, text: str) -> Statement:
+    """Give a statement back the marks that were typed as two single ones."""
+    if "''" not in text:
+        return made
+    return replace(made, span=with_marks(text, made.span), pieces=tuple(with_marks(text, p) for p in made.pieces))
 
 
 class _Teller:
@@ -91,6 +99,11 @@ class _Teller:
         sentence = self.reading.sentences[self.reading.sentence_at(place)]
         return Span(sentence.start, sentence.end)
 
+    def _near(self, cue: Span) -> Span:
+        """Return the sentence of a cue, as far as it may tell when something was said."""
+        sentence = self._sentence(cue.start)
+        return Span(max(sentence.start, cue.start - NEAR), min(sentence.end, cue.end + NEAR))
+
     def _cited(self, a: Attribution) -> Attribution:
         """Give the word to whom an outlet cites: it passes on what that one says."""
         if a.speaker is None or not any(p.kind in OUTLETS for p in self.voices.within(a.speaker.start, a.speaker.end)):
@@ -148,7 +161,7 @@ class _Teller:
 
     def _date(self, a: Attribution, voice: Voice) -> str | None:
         """Read the time outside the content, or keep that of the statement that goes on."""
-        sentence = self._sentence(a.cue.start)
+        sentence = self._near(a.cue)
         marks = [sentence.start, *(e for p in sorted(a.pieces) for e in (p.start, p.end)), sentence.end]
         outside = [self.reading.text[s:e] for s, e in zip(marks[::2], marks[1::2], strict=True) if s < e]
         for words in outside:
@@ -156,20 +169,14 @@ class _Teller:
                 return found
         if a.stance == "rumour" and a.whole is not None:
             return said_on(a.whole.of(self.reading.text), self.published)
-        before = self.before
-        goes_on = (
-            before is not None
-            and before.date
-            and before.company == voice.company
-            and voice.company
-            and a.stance not in QUIET
-            and a.pieces
-        )
-        near = (
-            before is not None
-            and self.reading.paragraph_at(a.cue.start) - self.reading.paragraph_at(before.span.start) <= 1
-        )
-        return before.date if before is not None and goes_on and near and before.mode != "predicate" else None
+        return self.before.date if self.before is not None and self._goes_on(a, voice, self.before) else None
+
+    def _goes_on(self, a: Attribution, voice: Voice, before: Statement) -> bool:
+        """Tell whether a statement goes on the one before: the same company speaks, in the same breath."""
+        if not a.pieces or a.stance in QUIET or voice.company is None or voice.company != before.company:
+            return False
+        apart = self.reading.paragraph_at(a.cue.start) - self.reading.paragraph_at(before.span.start)
+        return apart <= 1 and before.mode != "predicate"
 
     def _about(self, a: Attribution, span: Span, voice: Voice) -> tuple[str, ...]:
         """List the companies that the content names, or that "it" and "this" in it stand for."""
