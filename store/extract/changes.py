@@ -3,41 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import Literal
 
+from store.extract.moves import DOWN, FILLER, SIGN, UP
 from store.records import Basis, Figure
-
-Way = Literal[1, -1]
-
-UP = (
-    r"(?<!make )(?<!makes )(?<!made )(?<!making )up|r[io]s(?:es?|en|ing)|rise|rose|increas\w*"
-    r"|gr[eo]w(?:s|n|ing|th)?|gain\w*|jump\w*|surg\w*"
-    r"|soar\w*|climb\w*|advanc\w*|improv\w*|expan\w*|higher|more"
-    r"|ahead|rebound\w*|leap\w*|leapt|shot up|bump|rocket\w*|swell\w*|widen\w*|boost\w*|better"
-    r"|top(?:ped)? by|add(?:ed|s)|hike\w*|above"
-)
-DOWN = (
-    r"down|f[ae]ll(?:s|en|ing)?|drop\w*|declin\w*|decreas\w*|slid\w*|slump\w*|plung\w*|plummet\w*"
-    r"|tumbl\w*|s[aiu]nk\w*|dip(?:s|ped|ping)?|lower|less"
-    r"|fewer|off|shr[aiu]nk\w*|shed|cut|contract(?:ed|ion)|slip(?:s|ped|ping)?|eas(?:ed|es"
-    r"|ing)|weak\w*|crash\w*|halv\w*|retreat\w*|collaps\w*|below|behind"
-    r"|reduc\w*|lost|negative"
-)
-FILLER = (
-    r"(?:by|of|about|around|nearly|some|an?|the|only|just|more|less|than|at|least|almost|as"
-    r"|much|another|further|roughly|sharply|over|slightly|strongly|approximately"
-    r"|steeply|modestly|record|marginally|well|fully|close|modest|mere|whopping|estimated|up|total)"
-)
-SIGN = r"(?:(?:US|A|C|NZ|HK|NT|S|Y=|Rs\.?|RMB|CNY|EUR|USD|GBP|JPY|INR) ?)?[(~$€£¥]?"
-"""What may stand between a word and the digits of an amount."""
-BEFORE = re.compile(rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))(?: {FILLER}){{0,5}} ?{SIGN}$", re.I)
-GROWTH_IS = re.compile(
-    r"\bgrowth (?:rate )?(?:[\w,' -]{0,40} )?(?:was|were|is|will be|would be|to be|reached"
-    r"|of|at|totalled|came in at|hit|slowed to|to) (?:[\w]+ ){0,2}$",
-    re.I,
-)
-AFTER = re.compile(rf"[ -]?(?!or )(?:[\w'/-]+ ){{0,3}}?(?:(?P<up>{UP})|(?P<down>{DOWN}))\b", re.I)
-NEAR = re.compile(r"[^,;:()]{0,36}")
 
 # A base stands behind these words, with nothing but a few small words between.
 BASE_SMALL = (
@@ -52,7 +20,6 @@ BASE = re.compile(
     rf"(?:with|to))(?: {BASE_SMALL}){{0,6}} ?{SIGN}$",
     re.I,
 )
-BY = re.compile(r"\bby (?:[a-z]+ ){0,3}[$€£¥]?$")
 BASE_WHEN = re.compile(
     r"\b(?:a year (?:ago|earlier|before)|last year|the previous year|the year before),? when [^.;]{0,40}$", re.I
 )
@@ -112,74 +79,12 @@ QUARTER = re.compile(
 )
 WIRE = re.compile(r"\bvs\b")
 """A wire's table of results always sets a period against the same one of the year before."""
-SIGNED = re.compile(r"[(,:;] ?[+–-]$")
-BARE = re.compile(
-    r" (?:year[ -]on[ -]year|month[ -]on[ -]month|quarter[ -]on[ -]quarter|yoy|mom|qoq|y/y|m/m|q/q)\b", re.I
-)
 MONTHS = {
     m: i
     for i, m in enumerate(
         "January February March April May June July August September October November December".split(), 1
     )
 }
-
-
-def way_of(text: str, figure: Figure, start: int, end: int) -> Way | None:
-    """Tell growth (1) from decline (-1) by the words before a percent ("up 5%") or after it; None for neither."""
-    before = BEFORE.search(text, max(start, figure.span.start - 70), figure.span.start)
-    if before and before.end() == figure.span.start:
-        return 1 if before["up"] else -1
-    if GROWTH_IS.search(text, max(start, figure.span.start - 90), figure.span.start):
-        return 1
-    if sign := _sign(text, figure):
-        return sign
-    near = NEAR.match(text, figure.span.end, end)
-    after = AFTER.match(text, figure.span.end, near.end() if near else end)
-    if after:
-        return 1 if after["up"] else -1
-    return None
-
-
-def _sign(text: str, figure: Figure) -> Way | None:
-    """Read a printed sign ("+32%"), or a bare "32% YoY"."""
-    written = figure.text[0] if figure.text[:1] in "+–-" else text[figure.span.start - 1 : figure.span.start]
-    if written in ("+", "–", "-") and SIGNED.search(
-        text[max(0, figure.span.start - 3) : figure.span.start + (figure.text[:1] == written)]
-    ):
-        return 1 if written == "+" else -1
-    return 1 if BARE.match(text, figure.span.end) and figure.value > 0 else None
-
-
-def is_delta(text: str, figure: Figure, start: int) -> bool:
-    """Tell whether an amount is how much something moved, not where it stands: "rose $7.2bn to", "a rise of 62,000"."""
-    before = BEFORE.search(text, max(start, figure.span.start - 50), figure.span.start)
-    if before is None:
-        if BY.search(text, max(start, figure.span.start - 30), figure.span.start):
-            return True
-        return bool(
-            re.match(
-                r" (?:higher|lower|better|worse) than\b|[ -](?:\w+ )?(?:improvement|increase|decrease|drop"
-                r"|fall|rise|decline|jump)\b",
-                text[figure.span.end : figure.span.end + 30],
-            )
-        )
-    word = (before["up"] or before["down"]).casefold()
-    return word not in (
-        "more",
-        "less",
-        "above",
-        "below",
-        "lost",
-        "better",
-        "higher",
-        "lower",
-        "over",
-        "fewer",
-        "boost",
-        "behind",
-        "off",
-        "record",
-    )
 
 
 def is_base(text: str, figure: Figure, start: int) -> bool:

@@ -29,7 +29,7 @@ OWN = re.compile(
     r"\b(?:expect(?:s|ed|ing)?|forecasts?|forecasting|sees|foresees|project(?:s|ed|ing)|aim"
     r"(?:s|ed|ing)?|target(?:s|ed|ing)?|plan(?:s|ned|ning)?"
     r"|hopes?|hoping|guidance|will|would|could|should|to be|to (?:reach|top|boost|raise|double"
-    r"|lift|expand))\b(?:(?! said )[^.;]){0,120}$",
+    r"|lift|expand))\b",
     re.I,
 )
 EXPECTED_MARK = "expected: "
@@ -56,7 +56,8 @@ class Expectations:
     def own(self, figure: Figure, start: int) -> bool:
         """Tell whether a number is a plan or forecast of the company itself, by the words from ``start`` on."""
         near = max(self._sentence.start, start, figure.span.start - 160)
-        return figure.role == "target" or OWN.search(self._text, near, figure.span.start) is not None
+        words = self._text[near : figure.span.start].rpartition(" said ")[2].rpartition(";")[2]
+        return figure.role == "target" or OWN.search(words) is not None
 
     def _goes_on(self, figure: Figure, gap: int) -> bool:
         """Tell whether it goes on with the one before: "from earlier guidance of up 2 percent and up 4 percent"."""

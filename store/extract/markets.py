@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from store.extract.measures import Measure
@@ -31,6 +32,8 @@ PLACE = re.compile(
     r"(?<!\w)(?=[A-Z])(?:(?P<place>" + "|".join(map(re.escape, sorted(COUNTRIES, key=len, reverse=True)))
     + r")|(?P<people>" + "|".join(sorted(NATIONS, key=len, reverse=True)) + r"))(?!\w)"
 )  # fmt: skip
+CAPITAL = re.compile(r"\b[A-Z][A-Za-z]*")
+FIRST_WORDS = frozenset(re.split(r"\W", name)[0] for name in (*COUNTRIES, *NATIONS))
 OWN = re.compile(r"(?:'s|\bits|\btheir|\bour) $", re.I)
 TRADE = re.compile(
     r"(?:'s)? (?:[\w-]+ ){0,4}?(?:sales|market|industry|exports|production|output|registrations|retail|deliveries"
@@ -59,7 +62,7 @@ class Markets:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._places = [_place(m) for m in PLACE.finditer(text)]
+        self._places = list(_places(text))
         self._starts = [p.start for p in self._places]
 
     def before(self, place: int) -> str | None:
@@ -89,6 +92,15 @@ class Markets:
 
     def _owned(self, place: Place) -> bool:
         return OWN.search(self._text, max(0, place.start - 8), place.start) is not None
+
+
+def _places(text: str) -> Iterator[Place]:
+    past = 0
+    for word in CAPITAL.finditer(text):
+        start = word.start()
+        if start >= past and word.group() in FIRST_WORDS and (found := PLACE.match(text, start)):
+            past = found.end()
+            yield _place(found)
 
 
 def _place(found: re.Match[str]) -> Place:

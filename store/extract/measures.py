@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from store.records import Figure
@@ -162,7 +163,12 @@ def _measure(match: re.Match[str], offset: int) -> Measure:
     words = match.group()
     metric = "-" if name in NOT_MEASURES else NAMES.get(name, name)
     words = "earnings per share" if name == "eps" else words
-    return Measure(metric, offset + match.start(), offset + match.end(), words, not VERB.fullmatch(words))
+    return Measure(metric, offset + match.start(), offset + match.end(), words, not _is_verb(words))
+
+
+@lru_cache(maxsize=512)
+def _is_verb(words: str) -> bool:
+    return VERB.fullmatch(words) is not None
 
 
 def fits(metric: str, figure: Figure, text: str) -> bool:

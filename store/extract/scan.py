@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from typing import Literal
 
-from store.extract import changes, measures
+from store.extract import changes, measures, moves
 from store.extract.arithmetic import printed
 from store.extract.drafts import ChangeDraft, RowDraft
 from store.extract.expected import Expectations
@@ -92,7 +92,7 @@ class Scan:
             self._valued(figure, held)
 
     def _is_delta(self, figure: Figure) -> bool:
-        return figure.kind in ("count", "money") and changes.is_delta(self._text, figure, self._gap)
+        return figure.kind in ("count", "money") and moves.is_delta(self._text, figure, self._gap)
 
     def _upper_end(self, figure: Figure) -> bool:
         """Tell whether a number is the upper end of a range: "between 415 and 425"."""
@@ -106,7 +106,7 @@ class Scan:
         if figure.kind == "ratio":
             word = figure.text.casefold()
             return next((p for stem, p in RATIOS.items() if stem in word), None)
-        way = changes.way_of(self._text, figure, self._gap, self._limit) or self._more_of_the_same(figure)
+        way = moves.way_of(self._text, figure, self._gap, self._limit) or self._more_of_the_same(figure)
         if way is None:
             stands = STANDS.search(self._text, max(self._gap, figure.span.start - 40), figure.span.start)
             return figure.value if figure.role == "change" and figure.kind == "percent" and not stands else None

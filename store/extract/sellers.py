@@ -19,12 +19,15 @@ TRADED = frozenset({"sales", "deliveries", "production", "exports", "orders", "c
 ASSOCIATION = re.compile(r"\b(?:Association|Federation|Society|Council|Chamber|Bureau|Institute|Ministry)\b")
 
 # A company behind these words is not who sells: "more than Ford", "analysts at ING", "rival Lowe's".
-OBJECT = re.compile(
-    r"(?:\b(?i:from|than|against|with|unlike|like|includ(?:ing|es?)|such as|part of|by|owner"
-    r"|partner|for|to|supplier|over"
-    r"|analysts?|economist|broker\w*|parent|via|versus)\s(?:the |its )?(?:(?:[A-Z][\w.-]*|[a-z-]+) ){0,2}"
-    r"|\b[Rr]ivals? )$"
+OBJECTS = frozenset(
+    """from than against with unlike like include includes including by owner partner for to supplier over analyst
+    analysts
+    economist broker brokers brokerage parent via versus""".split()
 )
+PAIRS = frozenset({("such", "as"), ("part", "of")})
+RIVALS = frozenset({"rival", "rivals"})
+ARTICLES = frozenset({"the", "its"})
+PLAIN = re.compile(r"[A-Z][\w.-]*|[a-z-]+")
 ACTS = re.compile(r"'s\b| (?:<[\w.]+> )?(?:said|says|reported|up|down|off|gaining|rising|falling|posting|reporting)\b")
 """Words behind a name that make it a seller all the same."""
 LISTED = (", ", " and ", ", and ", " or ")
@@ -191,9 +194,26 @@ def _placed(text: str, companies: tuple[CompanyFinding, ...]) -> list[_Named]:
         sells = company.kind not in TELLERS or RESULTS.match(text, end, end + 60) is not None
         sells = sells and not ANALYST.match(text, end, end + 60)
         listed = bool(placed) and placed[-1].object and text[placed[-1].end : start] in LISTED
-        blocked = listed or OBJECT.search(text, max(0, start - 40), start) is not None
+        blocked = listed or _is_object(text[max(0, start - 60) : start])
         placed.append(_Named(start, end, company, nominal, sells, blocked and not ACTS.match(text, end, end + 40)))
     return placed
+
+
+def _is_object(before: str) -> bool:
+    """Tell whether the words before a name make it an object, with up to two more words (and "the") between."""
+    if not before.endswith(" "):
+        return False
+    words = before[:-1].split(" ")[-5:]
+    for i, word in enumerate(reversed(words[-4:])):
+        small = word.casefold()
+        if small in RIVALS:
+            return i == 0
+        pair = (words[-i - 2].casefold() if i + 2 <= len(words) else "", small)
+        if small in OBJECTS or pair in PAIRS:
+            return i < 3 or words[-i].casefold() in ARTICLES
+        if not word.isalpha() and not PLAIN.fullmatch(word):
+            return False
+    return False
 
 
 def _main(named: list[_Named]) -> str | None:
