@@ -23,7 +23,8 @@ FIRMS = frozenset(
     Economics Healthcare Health Biologics Diagnostics Interactive Digital Media Mobility Batteries Battery
     Semi Iron Coal Gold Copper Cement Paper Tobacco Beverages Finance Credit Textiles Apparel Retail
     Outfitters Cosmetics Management Futures Toys Games Gaming Casinos Cruises Rail Freight Express Air Auto
-    Autos Trucks Tyre Tire Tyres""".split()
+    Autos Trucks Tyre Tire Tyres Contracting Contractors Brands Newspapers Publications Publishers Infrastructure
+    Superannuation Vineyards Wines""".split()
 )
 """Heads of firms' names: enough beside another name."""
 STRONG_FIRMS = FIRMS - frozenset(
@@ -33,7 +34,7 @@ STRONG_FIRMS = FIRMS - frozenset(
     Engineering Devices Insurance International Worldwide Technology Software Systems Solutions Electric
     Automobile Automobiles Automotive Interactive Cable Aircraft Aviation Steel Sons Semi Financial
     Entertainment Mining Metals Electronics Wireless Instruments Economics Analytics Consulting Advisers
-    Advisors""".split()
+    Advisors Contracting Contractors Brands Infrastructure Wines""".split()
 )
 GROUPS = frozenset(
     """Association Federation Confederation Chamber Union Council Coalition Alliance Society Institute Institution

@@ -52,7 +52,7 @@ def _bracketed(words: Words, one: list[Hit], other: list[Hit]) -> bool:
     """Tell whether a form stands in brackets after another, or is called its former name."""
     for first, second in pairwise(sorted((*one[:9], *other[:9]), key=lambda h: h.start)):
         between = words.text[first.end : min(second.start, first.end + 40)]
-        linked = between.strip() == "(" or "formerly" in between or "known as" in between
+        linked = between.strip() in ("(", "or") or "formerly" in between or "known as" in between
         if linked and first.form.text != second.form.text and second.start - first.end < 40:
             return True
     return False

@@ -11,18 +11,8 @@ from store.extract.heads import ALL_HEADS, POLITICAL, kind_of
 from store.extract.people import People
 from store.extract.runs import Run, trimmed
 from store.extract.unlisted import Name, name_of
-from store.extract.vetoes import DATES, FIRST_NAMES, NOT_NAMES, PLACES, TITLES
+from store.extract.vetoes import ACRONYMS, DATES, FIRST_NAMES, NOT_NAMES, PLACES, TITLES
 from store.extract.words import Words
-
-ACRONYMS = frozenset(
-    """GDP CPI PPI PMI CEO CFO COO CTO IPO EPS ETF ICT LED LCD GPS SUV MPV PHEV BEV NEV EREV USB HIV AIDS DNA VAT
-    PC TV IT AI EV EVs PR HR IP API GPU CPU RAM ADAS LNG LPG FY YTD AGM EGM MBA PhD UK US USA EU UN FAQ ATM
-    ESG R&D M&A B2B B2C OEM OEMs VIP URL CAGR CIO CIOs CISO CMO EBIT EBITDA ROI ROE ADR ADS AUM NAV FX ID OK
-    AM PM WTO NATO OPEC G7 G8 G20 BRIC BRICS NAFTA CEP SaaS CRM ERP OTA SoC LFP GWh MWh kWh TWh RMB FBI CIA
-    NSA DNC RNC GOP ISIS USD EUR GBP JPY CNY HKD INR AUD CAD CHF""".split()
-)
-"""Acronyms that name no organisation, or none that is a company."""
-
 
 NOBODY = frozenset(
     p.strip()

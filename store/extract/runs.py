@@ -60,7 +60,9 @@ def _goes_on(words: Words, last: int) -> bool:
         return words.gap(last) == " " and last + 2 < len(words) and words.capital[last + 2]
     gap = words.gap(last)
     if following == "s" and gap == "'":
-        return words.word(last + 2) in LEGAL
+        return words.word(last + 2) in LEGAL or (words.words[last] in MEMBERS and _of_members(words, last + 2))
+    if gap == "' ":
+        return words.words[last].endswith("s") and _of_members(words, last + 1)
     if not words.capital[last + 1]:
         return (
             gap == "-"
@@ -74,6 +76,20 @@ def _goes_on(words: Words, last: int) -> bool:
     if gap == ", ":
         return following in LEGAL
     return words.joined(last) or (gap == "'" and len(words.words[last]) == 1)
+
+
+MEMBERS = frozenset("Worker Women Men Children Farmer Driver Pilot Teacher Writer Player Consumer Owner Actor".split())
+MEMBERS_OF = frozenset("Union Association Federation Guild Society Unions".split())
+
+
+def _of_members(words: Words, index: int) -> bool:
+    """Tell whether a possessive goes on to the name of a body: the Banks' Association, the Farmers' National Union."""
+    for i in range(index, min(index + 3, len(words))):
+        if words.words[i] in MEMBERS_OF:
+            return not (words.joined(i) and i + 1 < len(words) and words.capital[i + 1])
+        if not words.capital[i] or not words.joined(i):
+            return False
+    return False
 
 
 def _numbered(words: Words, index: int) -> bool:

@@ -10,9 +10,8 @@ from store.extract import triggers
 from store.extract.heads import ALL_HEADS, LEGAL
 from store.extract.listed import EXCHANGES
 from store.extract.listing import TOKEN, CompanyList
-from store.extract.neighbours import ACRONYMS
 from store.extract.people import People
-from store.extract.vetoes import FIRST_NAMES, GENERIC, NOT_NAMES, STARTERS, TITLES
+from store.extract.vetoes import ACRONYMS, FIRST_NAMES, GENERIC, NOT_NAMES, STARTERS, TITLES
 from store.extract.words import Words
 
 
@@ -51,15 +50,15 @@ class Shorts:
         self.persons = persons
         self.counts = words.counts
         self.forms: dict[tuple[str, ...], Short] = {}
-        self._seen: set[tuple[str, str]] = set()
+        self._seen: set[tuple[str, str, str | None]] = set()
 
     def learn(self, name: Known) -> None:
         """Add the short forms of one more name; an earlier name keeps its forms."""
         bracketed = acronym_after(self.words, name.end)
         text = self.words.between(name.first, name.last)
-        if not bracketed and (text, name.id) in self._seen:
+        if (text, name.id, bracketed) in self._seen:
             return
-        self._seen.add((text, name.id))
+        self._seen.add((text, name.id, bracketed))
         for form, why in _forms(self.words, name, bracketed, self.counts):
             if form not in self.forms and _usable(form, self.words.small, self.persons, self.companies, name):
                 self.forms[form] = Short(form, name.id, why)

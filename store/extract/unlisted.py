@@ -20,7 +20,18 @@ from store.extract.heads import (
     kind_of,
 )
 from store.extract.runs import LONGEST, Run, trimmed
-from store.extract.vetoes import COMMON, DATES, FIRST_NAMES, GENERIC, NATIONS, NOT_NAMES, PLACES, STARTERS, TITLES
+from store.extract.vetoes import (
+    ACRONYMS,
+    COMMON,
+    DATES,
+    FIRST_NAMES,
+    GENERIC,
+    NATIONS,
+    NOT_NAMES,
+    PLACES,
+    STARTERS,
+    TITLES,
+)
 from store.extract.words import Words
 from store.records import CompanyKind
 
@@ -91,8 +102,10 @@ def _shaped(words: Words, first: int, last: int, taken: frozenset[int]) -> Name 
         return name_of(
             words, start, last, kind_of(words.words[last - 1]) if last > first + 1 else "company", f"suffix {head}"
         )
+    if _of_workers(words, last):
+        return name_of(words, start, last, "group", "a union's name")
     if (
-        not (is_strong(head) or _weakly_headed(words, start, last))
+        not (is_strong(head) or _weakly_headed(words, start, last) or _abbreviated(words, start, last))
         or _political(words, start, last)
         or _generic(words, start, last)
     ):
@@ -100,12 +113,28 @@ def _shaped(words: Words, first: int, last: int, taken: frozenset[int]) -> Name 
     return name_of(words, start, last, kind_of(head), f"head {head}")
 
 
+def _of_workers(words: Words, last: int) -> bool:
+    """Tell whether a name ends as a union's does: Mineworkers' Union, Teachers Union; the European Union is none."""
+    before = words.word(last - 1)
+    return words.words[last] == "Union" and (before.casefold().endswith(("ers", "ees")) or before == "s")
+
+
+def _abbreviated(words: Words, first: int, last: int) -> bool:
+    """Tell whether the initials of a body's name follow in brackets: the Bipartisan Policy Center (BPC)."""
+    match = triggers.PARENTHESISED.match(words.text, words.ends[last])
+    if match is None or words.words[last] not in GROUPS or last - first < 2:
+        return False
+    return match["short"] == "".join(words.words[i][0] for i in range(first, last + 1) if words.capital[i])
+
+
 def _weakly_headed(words: Words, first: int, last: int) -> bool:
     """Tell whether a head that alone says little ends a name that begins with a word of its own: Atlas Iron."""
     head, opening = words.words[last], words.words[first]
     if DIVISION.search(words.text, max(0, words.starts[first] - 14), words.starts[first]):
         return False
-    if head not in FIRMS or head in THINGS or not opening.isalpha() or opening.isupper() or len(opening) < 3:
+    if head not in FIRMS or head in THINGS or not opening.isalpha() or len(opening) < 3:
+        return False
+    if opening.isupper() and (last > first + 1 or opening in ACRONYMS or head not in CAPPED):
         return False
     known = (
         opening in NOT_NAMES
@@ -121,6 +150,10 @@ def _weakly_headed(words: Words, first: int, last: int) -> bool:
 
 DIVISION = re.compile(r"\b(?:[Hh]ead|[Dd]irector|[Mm]anager|[Oo]fficer|VP) (?:of|for) $")
 """What one is the head of is more often a part of a firm than a firm."""
+CAPPED = frozenset(
+    "Financial Bank Securities Insurance Resources Holdings Group Contracting Mining Metals Steel".split()
+)
+"""Heads that make a name of mere capitals before them: JMJ Financial."""
 BODIES = frozenset(
     name.strip()
     for name in """Security Council, Rights Council, Governing Council, Policy Council, City Council, County Council,

@@ -196,3 +196,11 @@ GENERIC = frozenset(
 """First words of names that do not stand for the name alone."""
 PARTICLES = frozenset("van von der den de del di da du la le bin al el dos".split())
 NOT_NAMES = PLACES | NATIONS | DATES | COMMON
+ACRONYMS = frozenset(
+    """GDP CPI PPI PMI CEO CFO COO CTO IPO EPS ETF ICT LED LCD GPS SUV MPV PHEV BEV NEV EREV USB HIV AIDS DNA VAT
+    PC TV IT AI EV EVs PR HR IP API GPU CPU RAM ADAS LNG LPG FY YTD AGM EGM MBA PhD UK US USA EU UN FAQ ATM
+    ESG R&D M&A B2B B2C OEM OEMs VIP URL CAGR CIO CIOs CISO CMO EBIT EBITDA ROI ROE ADR ADS AUM NAV FX ID OK
+    AM PM WTO NATO OPEC G7 G8 G20 BRIC BRICS NAFTA CEP SaaS CRM ERP OTA SoC LFP GWh MWh kWh TWh RMB FBI CIA
+    NSA DNC RNC GOP ISIS USD EUR GBP JPY CNY HKD INR AUD CAD CHF""".split()
+)
+"""Acronyms that name no organisation, or none that is a company."""
