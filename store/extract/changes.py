@@ -13,7 +13,7 @@ BASE_SMALL = (
     r"|record|year[ -](?:ago|earlier)(?:'s)?|last|prior|previous|year(?:'s)?|adjusted"
     r"|net|operating|pre-?tax|loss(?:es)?|profits?|income|earnings|of|revenues?|sales|level"
     r"|figure|total|in|previously|month(?:'s)?|quarter(?:'s)?|period|the same|first|second"
-    r"|third|fourth|revised|low|high|peak|(?:19|20)\d\d(?:[/-]\d\d)?(?:'s)?|[A-Z][a-z]{2,8}(?:'s)?)"
+    r"|third|fourth|revised|low|high|peak|(?:19|20)\d\d(?:[/-]\d\d)?(?:'s)?|(?-i:[A-Z][a-z]{2,8})(?:'s)?)"
 )
 BASE = re.compile(
     rf"\b(?:from|(?:as )?(?:compared|against|comparing)(?: with| to)?|versus|vs\.?|in comparison "
