@@ -13,30 +13,39 @@ DATELINE = re.compile(
 )
 ANY_YEAR = re.compile(rf"(?P<y>{YEAR})")
 COMPARED = re.compile(
-    r"(?:compar\w+ (?:with|to)|(?:\bfrom|\bthan|\bagainst|\bversus|\bvs|\bover|\bon|\babove)(?= (?:its|the|in|for|a|that|same|fourth|third|second|first"
+    r"(?:compar\w+ (?:with|to)|(?:\bfrom|\bthan|\bagainst|\bversus|\bvs|\bover|\bon|\babove)(?= (?:its|the|in|for"
+    r"|a|that|same|fourth|third|second|first"
     r"|\S?[\d.,]+))|(?:%|pct|percent|per cent|bn|mln|\dm) (?:from|on|over|against))"
-    r"(?: (?:its|the|in|for|a|that|of|same|fourth|third|second|first|quarter|period|fiscal|year|restated|\S?[\d.,]+\S*|mln|dlrs?|million|billion|rupees"
+    r"(?: (?:its|the|in|for|a|that|of|same|fourth|third|second|first|quarter|period|fiscal|year|restated"
+    r"|\S?[\d.,]+\S*|mln|dlrs?|million|billion|rupees"
     r"|yen|(?:loss|profit|total|rise)(?: in| of)?|[a-z]+ (?:in|of)))* \Z",
     re.I,
 )
 AHEAD = re.compile(
-    r"\b(?:will|expect\w*|forecast\w*|project\w*|target\w*|aim\w*|guidance|outlook|predict\w*|plan\w*|sees|hope\w*|prospects?|(?:is|are) seen|looking"
+    r"\b(?:will|expect\w*|forecast\w*|project\w*|target\w*|aim\w*|guidance|outlook|predict\w*|plan\w*|sees"
+    r"|hope\w*|prospects?|(?:is|are) seen|looking"
     r" forward|estimate\w*|likely)\b[^.\n]{0,90}\b(?:in|for|of|year|during|fiscal) (?:fiscal (?:year )?|the )?\Z"
-    r"|\b(?:in|for|fiscal|during) (?:fiscal )?\Z(?=.{5,60}\b(?:is projecting|projects|expects?|forecasts?|sees|will|is expected)\b)",
+    r"|\b(?:in|for|fiscal|during) (?:fiscal )?\Z(?=.{5,60}\b(?:is projecting|projects|expects?|forecasts?|sees"
+    r"|will|is expected)\b)",
     re.I,
 )
 FORWARD = re.compile(
-    r"\d{4}[^.\n]{0,60}\b(?:is projecting|projects|expects?|forecasts?|sees|will|is expected|guidance|outlook|forecast)\b",
+    r"\d{4}[^.\n]{0,60}\b(?:is projecting|projects|expects?|forecasts?|sees|will|is expected|guidance|outlook"
+    r"|forecast)\b",
     re.I,
 )
 QUARTER = re.compile(
-    r"\b(?P<o>first|second|third|fourth|final)[- ]quarter(?= (?:\w+ ){0,2}?(?:sales|profits?|earnings|results?|net|revenues?|loss(?:es)?|income|season|deliver\w+)|[,.])|(?:three|3) months (?:to|ended|ending) (?:the end of )?(?:\d\d? )?(?P<m>"
+    r"\b(?P<o>first|second|third|fourth|final)[- ]quarter(?= (?:\w+ ){0,2}?(?:sales|profits?|earnings|results?"
+    r"|net|revenues?|loss(?:es)?|income|season|deliver\w+)|[,.])|(?:three|3) months (?:to|ended"
+    r"|ending) (?:the end of )?(?:\d\d? )?(?P<m>"
     rf"{MONTH})|last three months of",
     re.I,
 )
 REPORTED = re.compile(
-    rf"\b(?P<o>first|second|third|fourth|final|last)[- ]quarter (?:of |in )?(?:fiscal )?(?P<y>{YEAR})|\b(?P<a>[1-4])Q ?'?(?P<ay>\d\d)\b"
-    rf"|\bQ(?P<b>[1-4]) (?P<by>{YEAR})|\b(?P<l>(?:last|final) three months) of (?P<ly>{YEAR})|(?P<h>first[- ]half|second[- ]half) (?:of )?(?P<hy>{YEAR})",
+    rf"\b(?P<o>first|second|third|fourth|final|last)[- ]quarter (?:of |in )?(?:fiscal )?(?P<y>{YEAR})"
+    rf"|\b(?P<a>[1-4])Q ?'?(?P<ay>\d\d)\b"
+    rf"|\bQ(?P<b>[1-4]) (?P<by>{YEAR})|\b(?P<l>(?:last|final) three months) of (?P<ly>{YEAR})|(?P<h>first[- ]half"
+    rf"|second[- ]half) (?:of )?(?P<hy>{YEAR})",
     re.I,
 )
 BY = re.compile(r"\b(?:by|until|through|to|end of|after|from) \Z")

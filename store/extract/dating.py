@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -18,7 +19,8 @@ BASE = re.compile(
     r"|(?:prior|previous) (?:guidance|estimate|forecast|target) of)"
     r"(?: (?:a|an|the|its|just|only|about|around|some|nearly|net|profit|loss|of|restated|record|revised|year-earlier"
     r"|year-ago|previous|prior|last|year's|up|down|more|less|over|earlier"
-    r"|(?:\w+ ){0,2}(?:loss|profit|net|earnings|income|sales|revenue|deficit|total|level|figure)s? of|in \d{4} of))*,? ?\Z",
+    r"|(?:\w+ ){0,2}(?:loss|profit|net|earnings|income|sales|revenue|deficit|total|level|figure)s? of"
+    r"|in \d{4} of))*,? ?\Z",
     re.I,
 )
 BREAK = re.compile(r"; |\b(?:while|whereas|although|though)\b")
@@ -29,10 +31,13 @@ OUTSIDE = frozenset(
 )
 """What is not reported by period: only a time right behind such a figure is its own."""
 LEFT_GAP = re.compile(
-    r"(?: (?:earnings|profits?|sales|net|income|loss|results|revenues?|record|total|level|figure|of|a|the))* ?\Z|'s (?:record )?\Z"
+    r"(?: (?:earnings|profits?|sales|net|income|loss|results|revenues?|record|total|level|figure|of|a|the))* ?\Z"
+    r"|'s (?:record )?\Z"
 )
 REPORT_WORD = re.compile(r"\b(?:demand|growth|results|market)\b", re.I)
 WORD_REACH, DAY_REACH, REACH = 25, 25, 90
+WIDTH = 12
+"""So many figures or periods to a side are looked at: no sentence that a person writes has more."""
 
 
 @dataclass(slots=True)
@@ -91,12 +96,13 @@ class Dating:
         """Date the figures of one sentence, and go on to the next."""
         periods = [p for p in in_stretch(self._periods, start, end) if p.iso or p.grain not in ("day", "")]
         taken = self._own(drafts, periods, end)
-        free = [p for p in periods if p not in taken and not p.base]
+        own = {p.start for p in taken}
+        free = [p for p in periods if p.start not in own and not p.base]
         for i, draft in enumerate(drafts):
             if not draft.dated:
                 self._date(draft, drafts, i, free, end)
         for i, draft in enumerate(drafts):
-            self._before_level(draft, drafts[:i])
+            self._before_level(draft, drafts[max(0, i - WIDTH) : i])
         self._remember(start, drafts, free)
 
     def _own(self, drafts: list[Draft], periods: list[Period], end: int) -> list[Period]:
@@ -114,7 +120,8 @@ class Dating:
 
     def _left_base(self, draft: Draft, periods: list[Period]) -> Period | None:
         """Find "last year's 194,715", "from year-ago 199.0 mln dlrs", "compared to 1986 earnings of 8.21 dlrs"."""
-        near = (p for p in periods if p.base and 0 <= draft.start - p.end <= 30)
+        place = bisect_left(periods, draft.start, key=lambda p: p.start)
+        near = (p for p in periods[max(0, place - 2) : place] if p.base and 0 <= draft.start - p.end <= 30)
         return next((p for p in near if LEFT_GAP.fullmatch(self._text, p.end, draft.start)), None)
 
     def _right_base(self, draft: Draft, drafts: list[Draft], i: int, periods: list[Period], end: int) -> Period | None:
@@ -130,7 +137,9 @@ class Dating:
         limit = drafts[i + 1].start if i + 1 < len(drafts) else end
         if i + 1 < len(drafts) and drafts[i + 1].twin:
             limit = next((d.start for d in drafts[i + 1 :] if not d.twin), end)
-        found = next((p for p in periods if draft.end <= p.start < limit or p.start <= draft.start < p.end), None)
+        place = bisect_right(periods, draft.start, key=lambda p: p.start)
+        near = periods[max(0, place - 1) : place + 2]
+        found = next((p for p in near if draft.end <= p.start < limit or p.start <= draft.start < p.end), None)
         if found is None or found.start < draft.end:
             return found
         gap = self._text[draft.end : found.start]
@@ -140,8 +149,9 @@ class Dating:
     def _date(self, draft: Draft, drafts: list[Draft], i: int, periods: list[Period], end: int) -> None:
         """Find a figure's period: inside it, behind it, before it in the sentence, further on, or the text's own."""
         if draft.named.kind == "duration":
-            if inside := next((p for p in periods if p.start <= draft.start and draft.end <= p.end), None):
-                draft.date(inside)
+            found = self._right(draft, drafts, i, periods, draft.end)
+            if found and found.start <= draft.start:
+                draft.date(found)
             return
         found = self._right(draft, drafts, i, periods, end)
         if draft.metric in OUTSIDE:
@@ -157,7 +167,7 @@ class Dating:
         found = found or self._around(draft, periods)
         if found and self._belongs(draft, found):
             draft.date(found)
-        elif same := self._same(draft, drafts[:i]):
+        elif same := self._same(draft, drafts[max(0, i - WIDTH) : i]):
             draft.period = same.period
             draft.why.append("period: as the figure before")
         elif self._reported(draft) and (topic := self._spoken(draft)):
@@ -165,7 +175,7 @@ class Dating:
             draft.why.append("period: the one that the text speaks of")
 
     def _belongs(self, draft: Draft, found: Period) -> bool:
-        """Tell whether a time elsewhere in the sentence is the figure's: not for "three models", nor without a metric."""
+        """Tell whether a time elsewhere in the sentence is the figure's: not of "three models"."""
         gap = found.start - draft.end
         if _few(draft):
             return 0 <= gap <= WORD_REACH
@@ -173,11 +183,12 @@ class Dating:
 
     def _around(self, draft: Draft, periods: list[Period]) -> Period | None:
         """Return the last period before a figure, else the first behind it, in the same half of the sentence."""
-        usable = [p for p in periods if p.grain != "day"]
-        left = [p for p in usable if p.end <= draft.start]
+        place = bisect_left(periods, draft.start, key=lambda p: p.start)
+        near = periods[max(0, place - WIDTH) : place + WIDTH]
+        left = [p for p in near if p.end <= draft.start and p.grain != "day"]
         if left:
             return left[-1]
-        right = next((p for p in usable if p.start >= draft.end), None)
+        right = next((p for p in near if p.start >= draft.end and p.grain != "day"), None)
         if right is None or BREAK.search(self._text, draft.end, right.start):
             return None
         return None if NEW_VERB.search(self._text, draft.end, right.start) else right
@@ -189,7 +200,7 @@ class Dating:
 
     def _spoken(self, draft: Draft) -> str | None:
         """Return the period that the text speaks of; for an expectation the one that it looks ahead to."""
-        return draft.role == "target" and self._ahead or self._topic or self._lead
+        return (draft.role == "target" and self._ahead) or self._topic or self._lead
 
     def _reported(self, draft: Draft) -> bool:
         """Tell whether a figure without a time of its own is of the period that the text speaks of."""
@@ -207,7 +218,7 @@ class Dating:
 
     def _before_level(self, draft: Draft, earlier: list[Draft]) -> None:
         """Give a base without a time of its own the year before its level's."""
-        if draft.role != "base" or draft.dated and draft.period is None:
+        if draft.role != "base" or (draft.dated and draft.period is None):
             return
         level = next((d for d in reversed(earlier) if d.role in ("level", "change") and d.period), None)
         if level and level.period and draft.period in (None, level.period):

@@ -1,4 +1,4 @@
-"""Numbers that leave out what the number before them prints: "75.4 mln dlrs to 104.0", "1.14 billion stg from 953 mln"."""
+"""Numbers that leave out what the one before prints: "75.4 mln dlrs to 104.0", "1.14 billion stg from 953 mln"."""
 
 from __future__ import annotations
 
@@ -9,11 +9,14 @@ from dataclasses import replace
 from store.extract.numbers import Quantity
 
 LINK = re.compile(
-    r"(?:\b(?:(?:sales|revenues?|profit|loss|income|earnings|turnover) of|to|from|vs|versus|against|compared (?:with|to)|or)|,)(?: (?:a|an|the|year-earlier|year-ago|its|record|previous|profit|loss|of|about|just|[\w/']+'s"
+    r"(?:\b(?:(?:sales|revenues?|profit|loss|income|earnings|turnover) of|to|from|vs|versus|against"
+    r"|compared (?:with|to)|or)|,)(?: (?:a|an|the|year-earlier|year-ago|its|record|previous|profit|loss|of|about"
+    r"|just|[\w/']+'s"
     r"|restated|net))* \Z"
 )
 NOUN = re.compile(
-    r"[ -](?!(?:in|on|at|to|from|for|by|of|last|a|the|this|year|and|or|as|after|while|previously|earlier|before|during|despite|vs|versus|respectively|compared|against|with"
+    r"[ -](?!(?:in|on|at|to|from|for|by|of|last|a|the|this|year|and|or|as|after|while|previously|earlier|before"
+    r"|during|despite|vs|versus|respectively|compared|against|with"
     r"|because|due|but|when|which|that|it|he|she|so|year-ago|mln|dlrs)\b)[A-Za-z]"
 )
 REACH = 90
@@ -35,7 +38,7 @@ def _goes_on(text: str, amount: Quantity, found: Quantity) -> bool:
     gap = text[amount.end : found.start]
     if len(gap) > REACH or "\n" in gap or ". " in gap or not LINK.search(gap) or NOUN.match(text, found.end):
         return False
-    return found.scale >= 1e6 or (found.value != int(found.value) and amount.scale >= 1e6 and len(gap) < 25)
+    return found.scale >= 1e6 or ("." in text[found.start : found.end] and amount.scale >= 1e6 and len(gap) < 25)
 
 
 def _as(amount: Quantity, found: Quantity) -> Quantity:

@@ -1,4 +1,4 @@
-"""Stretches of time as ISO text: 2021, 2021-H1, 2021-Q3, 2021-11, 2021-12-23, 2021-01..2021-11; and what lies before them."""
+"""Stretches of time as ISO text (2021, 2021-H1, 2021-Q3, 2021-11, 2021-12-23, 2021-01..2021-11), and what is before."""
 
 from __future__ import annotations
 

@@ -10,19 +10,24 @@ from store.extract.units import GLUED_UNIT
 from store.records import FigureKind
 
 TIME_UNIT = re.compile(
-    r"[ -](?:(?:more|straight|consecutive|full|selling|trading|working|business|calendar|fiscal|preceding|successive|further|additional|whole|long|or so) ){0,2}"
-    r"(?P<unit>second|minute|hour|day|week|fortnight|month|quarter|year|decade|century|centurie)s?(?![\w])|(?<=\d)(?P<short>hrs?|min|sec)\b",
+    r"[ -](?:(?:more|straight|consecutive|full|selling|trading|working|business|calendar|fiscal|preceding"
+    r"|successive|further|additional|whole|long|or so) ){0,2}"
+    r"(?P<unit>second|minute|hour|day|week|fortnight|month|quarter|year|decade|century|centurie)s?(?![\w])"
+    r"|(?<=\d)(?P<short>hrs?|min|sec)\b",
     re.I,
 )
 MEASURE = re.compile(
-    r"[ -](km/h|kph|km|kWh|kW|GWh|GW|MWh|MW|TWh|mph|hp|bhp|horsepower|kg|Nm|mm|cm|metres?|meters?|feet|[Ii]nch(?:es)?|litres?|liters?|degrees"
+    r"[ -](km/h|kph|km|kWh|kW|GWh|GW|MWh|MW|TWh|mph|hp|bhp|horsepower|kg|Nm|mm|cm|metres?|meters?|feet"
+    r"|[Ii]nch(?:es)?|litres?|liters?|degrees"
     r"|megawatts?|gigawatts?|kilowatts?|kilomet(?:er|re)s?|sq|square|volts?|watts?|decibels|pixels)\b"
 )
 WORD = re.compile(r"[ -]?([A-Za-z][\w'&.-]*)")
 OF_THE = re.compile(r" of (?:the|its|their|his|these|those|our|all|such) ", re.I)
 STOPS = frozenset(
-    "in on at of to from for by with and or as than that which who is are was were will would has have had a an the its their this last next per "
-    "while after before since during under over up down but if when where it he she they we said says rose fell compared against versus vs".split()
+    "in on at of to from for by with and or as than that which who is are was were will would has have had a an "
+    "the its their this last next per "
+    "while after before since during under over up down but if when where it he she they we said says rose fell "
+    "compared against versus vs".split()
 )
 NO_PLURAL = frozenset(
     "is was as has its this us thus plus versus less business press across perhaps always series".split()
@@ -31,51 +36,66 @@ COLLECTIVE = frozenset(
     "people staff aircraft men women children personnel police horsepower hp percent km kg mph kwh".split()
 )
 SHARE_BEHIND = re.compile(
-    r"[ -](?:of(?! (?:growth|increase|decline))|stakes?|share(?!s? price)|(?:equity |minority |majority |controlling |economic )?(?:interest(?! rate)|stakes?|share\b)|holding|shareholding"
-    r"|shareholder|ownership|owned|owner|state-owned|to [\d.]+ ?(?:percent|pct|%|per cent) of|more of|in (?:the )?(?:joint venture|company)\b)",
+    r"[ -](?:of(?! (?:growth|increase|decline))|stakes?|share(?!s? price)|(?:equity |minority |majority "
+    r"|controlling |economic )?(?:interest(?! rate)|stakes?|share\b)|holding|shareholding"
+    r"|shareholder|ownership|owned|owner|state-owned|to [\d.]+ ?(?:percent|pct|%|per cent) of|more of"
+    r"|in (?:the )?(?:joint venture|company)\b)",
     re.I,
 )
 SHARE_BEFORE = re.compile(
-    r"\b(?:accounts?|accounted|accounting|comprised?|represent(?:s|ed|ing)?) (?:for )?(?:only |just |about |around |nearly |some |roughly |more than |over |almost )*\Z"
-    r"|\b(?:owns?|owned|holds?|held|hold|stakes?|holdings?|shareholding) (?:\w+ ){0,3}?(?:of |to |by |at )?(?:only |just |about |around |nearly |some |almost |more than |over )*\Z",
+    r"\b(?:accounts?|accounted|accounting|comprised?|represent(?:s|ed|ing)?) (?:for )?(?:only |just |about "
+    r"|around |nearly |some |roughly |more than |over |almost )*\Z"
+    r"|\b(?:owns?|owned|holds?|held|hold|stakes?|holdings?|shareholding) (?:\w+ ){0,3}?(?:of |to |by "
+    r"|at )?(?:only |just |about |around |nearly |some |almost |more than |over )*\Z",
     re.I,
 )
 SHARE_METRIC = re.compile(
-    r"\b(?:market|its|the|company's|industry|penetration|sector) ?(?:market )?(?:share|penetration)\b[^.;]{0,60}\b(?:was|is|to|at|of|from|with|over|above|than|or|and)"
-    r" (?:\w+ ){0,2}\Z|\bshare of\b[^.;]{0,70}\b(?:was|to|at|from) (?:\w+ ){0,2}\Z|'s share\b[^.;]{0,60}\b(?:was|to|at|from|or|of) (?:\w+ ){0,2}\Z",
+    r"\b(?:market|its|the|company's|industry|penetration|sector) ?(?:market )?(?:share"
+    r"|penetration)\b[^.;]{0,60}\b(?:was|is|to|at|of|from|with|over|above|than|or|and)"
+    r" (?:\w+ ){0,2}\Z|\bshare of\b[^.;]{0,70}\b(?:was|to|at|from) (?:\w+ ){0,2}\Z|'s share\b[^.;]{0,60}\b(?:was"
+    r"|to|at|from|or|of) (?:\w+ ){0,2}\Z",
     re.I,
 )
 GROWTH = re.compile(
-    r"\b(?:grow\w*|grew|rise|rose|rising|fell|fall\w*|increase\w*|gain\w*|drop\w*|declin\w*|up|down|jump\w*|slump\w*|surg\w*)\b",
+    r"\b(?:grow\w*|grew|rise|rose|rising|fell|fall\w*|increase\w*|gain\w*|drop\w*|declin\w*|up|down|jump\w*"
+    r"|slump\w*|surg\w*)\b",
     re.I,
 )
 PER_THING = re.compile(
-    r"[ -](?:(?P<share>(?:(?:in )?cash )?(?:a|per|each)[ -](?:\w+ )?share)|(?:US |U\.S\. )?(?:an?|per|the)[ -](?:troy )?(?P<thing>barrel|ounce|gallon|tonne?|ton|litre|pound|kilo(?:gram)?|kg|gram|unit"
+    r"[ -](?:(?P<share>(?:(?:in )?cash )?(?:a|per|each)[ -](?:\w+ )?share)|(?:US |U\.S\. )?(?:an?|per"
+    r"|the)[ -](?:troy )?(?P<thing>barrel|ounce|gallon|tonne?|ton|litre|pound|kilo(?:gram)?|kg|gram|unit"
     r"|mmbtu|bushel|head|square foot|sq|kwh|kilowatt-hour|ticket|seat|night|month|hour|day|week|car|vehicle|b)s?\b)",
     re.I,
 )
 EARNED = re.compile(
-    r"\b(?:earn\w*|profits?|net|shr|eps|estimates?|dividends?|loss(?:es)?|results|income|predicted|expect\w*|consensus)\b",
+    r"\b(?:earn\w*|profits?|net|shr|eps|estimates?|dividends?|loss(?:es)?|results|income|predicted|expect\w*"
+    r"|consensus)\b",
     re.I,
 )
 PRICED = re.compile(
-    r"\b(?:pric(?:e|es|ed|ing)(?: (?:tag|point))?(?: (?:of|at|is|was|to|from|starts at|starting at|starts from|rose to|fell to))?|pricing at|starts? (?:at|from)|starting (?:at|from)|sells? for|selling for|retail\w* (?:for|at)"
-    r"|msrp (?:is|of)|traded? at|trading at|closed? at|close at|opened at|settled [\w.% ]*at|cost(?:s|ing)?) (?:about |around |just |only |roughly |approximately |between |a |nearly |as \w+ as )*\Z",
+    r"\b(?:pric(?:e|es|ed|ing)(?: (?:tag|point))?(?: (?:of|at|is|was|to|from|starts at|starting at|starts from"
+    r"|rose to|fell to))?|pricing at|starts? (?:at|from)|starting (?:at|from)|sells? for|selling for"
+    r"|retail\w* (?:for|at)"
+    r"|msrp (?:is|of)|traded? at|trading at|closed? at|close at|opened at|settled [\w.% ]*at|cost(?:s"
+    r"|ing)?) (?:about |around |just |only |roughly |approximately |between |a |nearly |as \w+ as )*\Z",
     re.I,
 )
 STOCK = re.compile(
-    r"\b(?:shares?|stock)\b(?:[^.;]|\.\d){0,90}\b(?:to|at|from|by|of|gained|lost|added|up|down|off|rose|fell|close|around|declined|around) (?:\w+ ){0,2}\Z|\bTicker\b|\bLast Change\b",
+    r"\b(?:shares?|stock)\b(?:[^.;]|\.\d){0,90}\b(?:to|at|from|by|of|gained|lost|added|up|down|off|rose|fell"
+    r"|close|around|declined|around) (?:\w+ ){0,2}\Z|\bTicker\b|\bLast Change\b",
     re.I,
 )
 PER_THOUSAND = re.compile(
     r" (?:[\w-]+ ){0,3}?(?:per|in every|out of every|in a) (?P<whole>hundred|thousand|100|1,000)\b", re.I
 )
 LONE_BEFORE = re.compile(
-    r"\b(?:just|only|to|from|than|of|about|around|nearly|over|against|with|sold|at|some|totals?|totalled|was|were|is|are|vs|or) \Z",
+    r"\b(?:just|only|to|from|than|of|about|around|nearly|over|against|with|sold|at|some|totals?|totalled|was|were"
+    r"|is|are|vs|or) \Z",
     re.I,
 )
 FREQUENCY = re.compile(
-    r"(?:as|more|the|its|their|higher|larger|bigger|greater|faster|expected|earnings|book|sales|revenue|forward|what|that|over|annual|less|ebitda|in)\b",
+    r"(?:as|more|the|its|their|higher|larger|bigger|greater|faster|expected|earnings|book|sales|revenue|forward"
+    r"|what|that|over|annual|less|ebitda|in)\b",
     re.I,
 )
 QUOTED = re.compile(r"\bTicker\b[^\n]{0,60}\b(?:Last|Price)\b[^\n]{0,80}\n(?:[^\n]{0,150}\n){0,3}[^\n]{0,150}\Z")
@@ -96,11 +116,7 @@ class Named:
 
 def named(text: str, quantity: Quantity) -> Named | None:
     """Tell what kind of figure a number is; None where it means nothing by itself ("the two")."""
-    found = _by_form(text, quantity)
-    return found
-
-
-def _by_form(text: str, q: Quantity) -> Named | None:
+    q = quantity
     if q.form == "points":
         return Named(q, "points", "basis points" if q.word == "basis" else "percentage points", "percentage points")
     if q.form == "percent":
@@ -165,7 +181,7 @@ def _money(text: str, q: Quantity) -> Named:
     """Tell a price (of a share, a barrel, a car) from an amount; earnings a share are an amount."""
     left = _left(text, q.start)
     per = PER_THING.match(text, q.end)
-    if per and per["share"] or "per-share" in text[q.end : q.end + 14]:
+    if (per and per["share"]) or "per-share" in text[q.end : q.end + 14]:
         earned = EARNED.search(left) or "per-share" in text[q.end : q.end + 14]
         return Named(q, "money" if earned else "price", "share", "an amount a share")
     if per and per["thing"]:

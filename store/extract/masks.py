@@ -17,7 +17,8 @@ MONTHS = (
 _amount = r"(?:[\d,.]{0,12}\d)? ?(?:%|pct|per ?cent|percentage|million|billion|mln|bln|bn\b|trillion|basis)"
 
 DATE_BEFORE = re.compile(
-    rf"\b{MONTHS}[ -](?:\d{{1,2}}(?:st|nd|rd|th)? ?(?:[-–]|to|and|through) ?(?:{MONTHS} )?)?\Z|\b{MONTHS} \d{{1,2}}(?:st|nd|rd|th)?,? \Z",
+    rf"\b{MONTHS}[ -](?:\d{{1,2}}(?:st|nd|rd|th)? ?(?:[-–]|to|and|through) ?(?:{MONTHS} )?)?\Z"
+    rf"|\b{MONTHS} \d{{1,2}}(?:st|nd|rd|th)?,? \Z",
     re.I,
 )
 DATE_AT = re.compile(
@@ -26,7 +27,8 @@ DATE_AT = re.compile(
     re.I,
 )
 TIME_AT = re.compile(
-    r"\d{1,2}(?:[:.]\d\d){0,2} ?(?:[ap]\.m\.|[ap]m\b)|\d{1,2}:\d\d(?!\d)|\d{4} ?(?:GMT|BST|CET|ET|EST|EDT|local time|hours GMT)\b",
+    r"\d{1,2}(?:[:.]\d\d){0,2} ?(?:[ap]\.m\.|[ap]m\b)|\d{1,2}:\d\d(?!\d)|\d{4} ?(?:GMT|BST|CET|ET|EST|EDT"
+    r"|local time|hours GMT)\b",
     re.I,
 )
 ORDINAL_AT = re.compile(r"\d{1,4}(?:st|nd|rd|th)\b", re.I)
@@ -38,42 +40,53 @@ YEAR_LEAD = re.compile(
     r"\b(?:in|since|by|until|of|from|between|during|year|fiscal|before|after|to|through|late|early|and) \Z", re.I
 )
 COUNTED = re.compile(
-    r" (?:[a-z-]+ ){0,2}?(?:units|vehicles|trucks|people|jobs|workers|employees|staff|stores|shops|outlets|miles|kilomet\w+|km|customers|subscribers|users"
-    r"|homes|flights|planes|aircraft|tonnes|tons|barrels|companies|firms|rpm|sq|square|points|megawatts|dollars|dlrs|pounds|yen|yuan|euros"
+    r" (?:[a-z-]+ ){0,2}?(?:units|vehicles|trucks|people|jobs|workers|employees|staff|stores|shops|outlets|miles"
+    r"|kilomet\w+|km|customers|subscribers|users"
+    r"|homes|flights|planes|aircraft|tonnes|tons|barrels|companies|firms|rpm|sq|square|points|megawatts|dollars"
+    r"|dlrs|pounds|yen|yuan|euros"
     r"|rupees|rand|francs|marks|mln|million|billion|bln|bn|percent|pct|EVs|days|hours)\b",
 )
 NAMED = re.compile(
     r"(?:^|[^\w$£€])(?:"
     # indexes
-    r"S ?& ?P(?:/TSX|/ASX)?(?: MidCap| SmallCap| Global)?|sp|FTSE|NASDAQ|Nasdaq|nasdaq|Fortune|Forbes|Global|Nikkei(?: Stock Average)?|CAC|DAX|MDAX|TecDAX|Russell?|(?:Euro )?Stoxx|STOXX|CSI"
-    r"|Topix|TOPIX|BSE|NSE|TA|TPP|IBEX|AEX|Dow|OMX|K[Oo][Ss][Pp][Ii]|SSE|Sensex|Nifty|ASX|SMI|MIB|BEL|PSI|[Tt]op|(?i:covid)"
+    r"S ?& ?P(?:/TSX|/ASX)?(?: MidCap| SmallCap| Global)?|sp|FTSE|NASDAQ|Nasdaq|nasdaq|Fortune|Forbes|Global"
+    r"|Nikkei(?: Stock Average)?|CAC|DAX|MDAX|TecDAX|Russell?|(?:Euro )?Stoxx|STOXX|CSI"
+    r"|Topix|TOPIX|BSE|NSE|TA|TPP|IBEX|AEX|Dow|OMX|K[Oo][Ss][Pp][Ii]|SSE|Sensex|Nifty|ASX|SMI|MIB|BEL|PSI|[Tt]op"
+    r"|(?i:covid)"
     # numbered things
-    r"|(?:[Nn]os?|[Nn]r|[Nn]umbers?|Chapter|[Ss]ection|[Aa]rticle|Clause|[Pp]art|[Pp]hase|Model|[Ss]eries|Route|Highway|Interstate|Channel|Formula|Windows|[Vv]ersion|[Ll]evel|[Tt]ier|[Cc]lass|[Cc]ategory"
-    r"|Grade|Unit|Game|Week|Day|Act|[Pp]age|Figure|Table|Vol(?:ume)?|Issue|Item|Rank|Form|Rule|Title|Schedule|Exhibit|Note|Appendix|[Ff]light|Terminal|Gate|Room|Platform|Line|Group(?: of)?|Basel"
+    r"|(?:[Nn]os?|[Nn]r|[Nn]umbers?|Chapter|[Ss]ection|[Aa]rticle|Clause|[Pp]art|[Pp]hase|Model|[Ss]eries|Route"
+    r"|Highway|Interstate|Channel|Formula|Windows|[Vv]ersion|[Ll]evel|[Tt]ier|[Cc]lass|[Cc]ategory"
+    r"|Grade|Unit|Game|Week|Day|Act|[Pp]age|Figure|Table|Vol(?:ume)?|Issue|Item|Rank|Form|Rule|Title|Schedule"
+    r"|Exhibit|Note|Appendix|[Ff]light|Terminal|Gate|Room|Platform|Line|Group(?: of)?|Basel"
     r"|District|Zone|Lot|Block|Stage|Round|Scope|Type|Pier|Motel|Century|Big|Apollo|World Cup|Web|Euro)\.?"
     # products
-    r"|Galaxy|iPhone|iPad|iOS|Android|Pixel|PlayStation|Xbox|Mate|Surface|Wii|Boeing(?:'s)?|Airbus|Embraer|Fokker|McDonnell Douglas|MD|DC|Rover|Peugeot|Renault|Mazda|Saab|Citroen|Tu|Dreamliner|Dash|CRJ|ERJ|ATR"
+    r"|Galaxy|iPhone|iPad|iOS|Android|Pixel|PlayStation|Xbox|Mate|Surface|Wii|Boeing(?:'s)?|Airbus|Embraer|Fokker"
+    r"|McDonnell Douglas|MD|DC|Rover|Peugeot|Renault|Mazda|Saab|Citroen|Tu|Dreamliner|Dash|CRJ|ERJ|ATR"
     r")(?: | ?-)\Z|#\Z|\b#\d,? (?:and |or )?\Z|\bRank #?\d,? (?:\d )?(?:and |or )?#?\Z"
 )
 AMOUNT = re.compile(_amount, re.I)
 LESSER = re.compile(rf"\d{{1,4}}(?:\.\d)?(?!\d|[,.]\d|{_amount})", re.I)
 AIRCRAFT_AT = re.compile(r"7[0-8]7(?:-\w{1,6})?s?(?![\w%]|[.,]\d| ?(?:percent|pct|million|mln|jobs|workers|people))")
 MODEL_AT = re.compile(
-    r"\d{1,3}[ -][Ss]eries\b|7[0-8]7-\d{1,4}[A-Z]{0,3}\b|\d{1,3}-for-\d{1,3}\b|24/7|9/11|50[/:]50|\d{1,3}\.\d{1,3}\.\d{1,3}\b"
+    r"\d{1,3}[ -][Ss]eries\b|7[0-8]7-\d{1,4}[A-Z]{0,3}\b|\d{1,3}-for-\d{1,3}\b|24/7|9/11|50[/:]50"
+    r"|\d{1,3}\.\d{1,3}\.\d{1,3}\b"
 )
 AIRLINER = re.compile(r"Boeing|Dreamliner|jetliner|airliner|737 M[Aa][Xx]")
 TELEPHONE = re.compile(r"\d{1,3}(?:[ -]\(?\d{2,4}\)?){2,5}(?![\d,.%]|\w)")
 STREET = re.compile(
-    r"\d{1,5}[A-Z]? (?:[NSEW]\.? )?(?:\d+\w\w|[A-Z][a-z]+)(?: [A-Z][a-z]+){0,2} (?:Street|St|Road|Rd|Avenue|Ave?|Drive|Dr|Lane|Boulevard|Blvd|Foch)\b"
+    r"\d{1,5}[A-Z]? (?:[NSEW]\.? )?(?:\d+\w\w|[A-Z][a-z]+)(?: [A-Z][a-z]+){0,2} (?:Street|St|Road|Rd|Avenue|Ave?"
+    r"|Drive|Dr|Lane|Boulevard|Blvd|Foch)\b"
 )
 LOCAL_TELEPHONE = re.compile(r"\d{3}(?:\) ?|[-.])\d{3}[-.]\d{4}\b")
 REFERENCE = re.compile(r"\d{1,3}[\]>]")
 SCORE_BEFORE = re.compile(r"\b(?:won|lost|beat|drew|wins?|victory|defeat|lead|tied|tie|game|score)\b[^.\n]{0,30}\Z")
 SCORE_AT = re.compile(
-    r"\d{1,3}[-–]\d{1,3}\b(?! ?(?:percent|pct|%|per|year|month|day|week))|\d{1,2}[-–]\d{1,2} (?:win|victory|defeat|loss|lead|draw|down|up|vote|majority)\b"
+    r"\d{1,3}[-–]\d{1,3}\b(?! ?(?:percent|pct|%|per|year|month|day|week))|\d{1,2}[-–]\d{1,2} (?:win|victory"
+    r"|defeat|loss|lead|draw|down|up|vote|majority)\b"
 )
 SECOND_SCORE = re.compile(r"(?<![\w.$£€-])\d{1,3}[-–]\Z")
 CLOCK = re.compile(r"\b\d{1,2}:\Z")
+DIALLED = re.compile(r"\+\d{1,3}(?:[ -]\(?\d{1,4}\)?){0,5}[ -]\(?\Z")
 AGE_BEFORE = re.compile(r"[A-Z][a-z]+, \Z|\baged \Z")
 AGE_AT = re.compile(r"\d\d(?=,(?! ?\d)| on loan|\.$|-year-old)")
 CODE = re.compile(
@@ -130,7 +143,7 @@ class Masks:
     def _aside(self, start: int, left: str) -> bool:
         """Know addresses, references, telephone numbers, scores and ages."""
         text = self._text
-        if CLOCK.search(left) or (text[start] == "0" and text[start + 1 : start + 2].isdigit()):
+        if CLOCK.search(left) or DIALLED.search(left) or (text[start] == "0" and text[start + 1 : start + 2].isdigit()):
             return True
         if left[-1:] in ("[", "<") and REFERENCE.match(text, start):
             return True

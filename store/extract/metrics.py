@@ -12,7 +12,8 @@ WORDS: tuple[tuple[str, str], ...] = (
     ("revenue", r"revenues?|turnover"),
     (
         "skip",
-        r"sales (?:force|staff|manager|tax|outlets?|vice)|shareholders?|share of|best[ -]selling|in order|on the order|orders? to|sell-off|selling days?",
+        r"sales (?:force|staff|manager|tax|outlets?|vice)|shareholders?|share of|best[ -]selling|in order"
+        r"|on the order|orders? to|sell-off|selling days?",
     ),
     ("share price", r"shares? price|shares(?! outstanding)|stock(?!s? exchange|holder|pil)s?(?! of)|the scrip"),
     ("stake", r"stakes?|holdings?|shareholdings?|owns?|owned|ownership"),
@@ -38,8 +39,10 @@ WORDS: tuple[tuple[str, str], ...] = (
 )
 METRIC = re.compile(r"\b(?:" + "|".join(f"(?P<m{i}>{words})" for i, (_, words) in enumerate(WORDS)) + r")\b", re.I)
 OPENINGS = frozenset(
-    "mar sha eps est con on shr per ear rev tur sal bes ord sel sto the sta hol own div pay los def pro net ope inc ebi del han exp pre boo res cap out man bui ass "
-    "sub cus use pas mem sho bra dea emp wor job hea pri cos msr acq tak bou buy bid pur inv spe deb loa bon bor val sol com reg ind dow nas ftse fts nik dax int tax "
+    "mar sha eps est con on shr per ear rev tur sal bes ord sel sto the sta hol own div pay los def pro net ope "
+    "inc ebi del han exp pre boo res cap out man bui ass "
+    "sub cus use pas mem sho bra dea emp wor job hea pri cos msr acq tak bou buy bid pur inv spe deb loa bon bor "
+    "val sol com reg ind dow nas ftse fts nik dax int tax "
     "une inf gdp eco".split()
 )
 """How the words of ``WORDS`` begin: a quick look before the long one."""
@@ -86,12 +89,12 @@ class Metrics:
     def before(self, start: int, end: int) -> str | None:
         """Return the metric that is named last in a stretch."""
         low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)
-        return next((name for _, _, name in reversed(self._hits[low:high]) if name), None)
+        return next((name for _, _, name in reversed(self._hits[max(low, high - 12) : high]) if name), None)
 
     def after(self, start: int, end: int) -> str | None:
         """Return the metric that is named first in a stretch."""
         low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)
-        return next((name for _, _, name in self._hits[low:high] if name), None)
+        return next((name for _, _, name in self._hits[low : min(high, low + 12)] if name), None)
 
 
 def _name(match: re.Match[str]) -> str | None:

@@ -25,7 +25,8 @@ UP = re.compile(
     re.I,
 )
 BEHIND = re.compile(
-    r"(?:-\w+)? (?:\w+ )?(?:(?P<down>drop|fall|decline|decrease|dip|cut|slump|reduction|slide|loss|plunge|lower|below|less"
+    r"(?:-\w+)? (?:\w+ )?(?:(?P<down>drop|fall|decline|decrease|dip|cut|slump|reduction|slide|loss|plunge|lower"
+    r"|below|less"
     r"|fewer|down)|(?P<up>rise|increase|gain|growth|jump|surge|boost|higher|above|ahead|more|up|improvement))\b",
     re.I,
 )
@@ -38,7 +39,8 @@ TARGET = re.compile(
     re.I,
 )
 LINKED = re.compile(
-    r"[,;]? ?(?:\(|\)|(?:and |or |but )?(?:up|down|from|to|compared|against|vs|versus|or|a|an|on|by|rose|fell|of|at|which)\b)",
+    r"[,;]? ?(?:\(|\)|(?:and |or |but )?(?:up|down|from|to|compared|against|vs|versus|or|a|an|on|by|rose|fell|of"
+    r"|at|which)\b)",
     re.I,
 )
 CONVERTED = re.compile(r" ?[(;,/]{1,2} ?(?:or |about |around )?Â?\Z")
@@ -117,8 +119,8 @@ class _Story:
         for i, draft in enumerate(drafts):
             high = drafts[i + 1].start if i + 1 < len(drafts) else end
             if not (i and self._converts(draft, drafts[i - 1])):
-                self._metric(draft, drafts[:i], start, low, high)
-                self._role(draft, drafts[:i], low, high, start)
+                self._metric(draft, drafts[max(0, i - 1) : i], start, low, high)
+                self._role(draft, drafts[max(0, i - 1) : i], low, high, start)
             self._subject(draft, start)
             low = draft.end
         index = bisect_left(self._places, start)
@@ -203,7 +205,7 @@ class _Story:
         return last >= 0 and MOVED_BY.fullmatch(left[last:].lstrip()) is not None
 
     def _direction(self, draft: Draft, left: str, end: int) -> tuple[int, bool]:
-        """Return -1 for a decline, and whether there is a change at all: by the word right behind or the nearest before."""
+        """Return -1 for a decline, and whether there is a change: by the word right behind or the nearest before."""
         if behind := BEHIND.match(self._text, draft.end, end):
             return (-1 if behind["down"] else 1), True
         if LEVEL_LEAD.search(left) or BASE.search(left):

@@ -191,8 +191,10 @@ SMALL: dict[str, str | None] = {
 """Hundredths of a currency."""
 
 MEASURES = (
-    "km/h|kmh|kph|km/hr|km|kg|kWh|kW|GWh|GW|MWh|MW|TWh|GB|MB|TB|Gbps|Mbps|mAh|MHz|GHz|Hz|mph|mpg|bhp|hp|PS|Nm|mm|cm|nm|μm|mL|ml|mg|ppb"
-    "|ppm|ft|lbs?|oz|sq|kN|min|hr|hrs|m|litres?|liters?|metres?|meters?|miles?|tonnes?|tons?|W|V|g|in|sec|s|cc|°|m2|m²|m3|x"
+    "km/h|kmh|kph|km/hr|km|kg|kWh|kW|GWh|GW|MWh|MW|TWh|GB|MB|TB|Gbps|Mbps|mAh|MHz|GHz|Hz|mph|mpg|bhp|hp|PS|Nm|mm"
+    "|cm|nm|μm|mL|ml|mg|ppb"
+    "|ppm|ft|lbs?|oz|sq|kN|min|hr|hrs|m|litres?|liters?|metres?|meters?|miles?|tonnes?|tons?|W|V|g|in|sec|s|cc|°"
+    "|m2|m²|m3|x"
 )
 """May be written right behind a number without a space."""
 
@@ -207,7 +209,8 @@ LEFT_CURRENCY = re.compile(
 MAGNITUDE = re.compile(rf"[ -]?(?P<word>{_sized})(?![\w])|(?<=\d)(?P<letter>[mkb])(?![\w/]|\.\d)", re.I)
 RIGHT_CURRENCY = re.compile(
     rf"[ -]?(?:(?P<nation>{_nations})[ -])?(?P<name>{'|'.join(re.escape(n) for n in _names)})(?: sterling)?(?!\w)"
-    r"|(?:[ -](?P<small>cents?|cts?|pence|penny|sen)|(?<=\d)(?P<glued>[pc])|[ ](?P<p>p)(?= (?:at|to|a share|per)\b))(?!\w)",
+    r"|(?:[ -](?P<small>cents?|cts?|pence|penny|sen)|(?<=\d)(?P<glued>[pc])|[ ](?P<p>p)(?= (?:at|to|a share"
+    r"|per)\b))(?!\w)",
     re.I,
 )
 PERCENT = re.compile(
