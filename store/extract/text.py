@@ -49,6 +49,10 @@ SENTENCE_START = frozenset(
 )
 
 
+SENTENCE_MOST = 3_000
+"""Characters of the longest sentence (quotations count as one) that any article has."""
+
+
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """A paragraph of the clean text (``start``, ``end`` are clean offsets)."""
@@ -161,10 +165,21 @@ def _sentences(text: str, paragraph: Paragraph, index: int) -> Iterator[Sentence
             continue
         if match.end() < paragraph.end and not _ends(text, start, match, paragraph.end):
             continue
-        yield Sentence(start, match.end(), index)
+        yield from _bounded(text, start, match.end(), index)
         start = min(match.end() + 1, paragraph.end)
     if start < paragraph.end:
-        yield Sentence(start, paragraph.end, index)
+        yield from _bounded(text, start, paragraph.end, index)
+
+
+def _bounded(text: str, start: int, end: int, index: int) -> Iterator[Sentence]:
+    """Yield a sentence, or the pieces of one that is endless: rules look at a sentence many times over."""
+    while end - start > SENTENCE_MOST:
+        cut = text.rfind(" ", start + 1, start + SENTENCE_MOST)
+        cut = cut if cut > start else start + SENTENCE_MOST
+        yield Sentence(start, cut, index)
+        start = cut + (text[cut] == " ")
+    if start < end:
+        yield Sentence(start, end, index)
 
 
 def _ends(text: str, start: int, match: re.Match[str], limit: int) -> bool:

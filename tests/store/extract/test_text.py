@@ -100,3 +100,10 @@ def test_every_clean_character_stands_in_the_body(body: str, form: str) -> None:
         span = reading.span(sentence.start, sentence.end)
         assert 0 <= span.start < span.end <= len(body)
     assert Span(0, 0) == reading.span(len(reading.text), len(reading.text)) or body
+
+
+def test_an_endless_sentence_is_read_in_pieces() -> None:
+    reading = read("and it said that " * 2000)
+    assert len(reading.sentences) > 5
+    assert all(s.end - s.start <= 3000 for s in reading.sentences)
+    assert " ".join(reading.words(s) for s in reading.sentences) == reading.text.strip()
