@@ -42,14 +42,26 @@ def attributions(reading: Reading, sentence: Sentence, quotations: Quotations) -
         one = handler(scene, place, found) if handler else None
         if one is None and cue is not None:
             one = _reported(scene, cue, place, found)
-        if one is not None and not _nested(reading.text, one, found):
+        if one is not None and not _nested(one, found):
+            found = [a for a in found if not _swallowed(a, one)]
             found.append(one)
     return found
 
 
-def _nested(text: str, one: Attribution, found: list[Attribution]) -> bool:
+def _nested(one: Attribution, found: list[Attribution]) -> bool:
     """Tell whether this is said within what was said: it counts with its statement."""
     return not one.inherits and any(p.start <= one.cue.start < p.end for a in found for p in a.pieces)
+
+
+def _swallowed(a: Attribution, one: Attribution) -> bool:
+    """Tell whether a plan or a refusal is the very thing that is reported: "X plans to build, it said"."""
+    plan = a.mode == "predicate" or (a.stance in ("expect", "promise") and a.lemma in PLANS)
+    return plan and any(p.start <= a.cue.start < p.end for p in one.pieces)
+
+
+PLANS = frozenset(
+    "expect plan hope intend aim pledge promise vow forecast project predict anticipate offer see confident".split()
+)
 
 
 def _hyphened(text: str, match: re.Match[str]) -> bool:
@@ -313,7 +325,9 @@ def _trailing(scene: Scene, cue: Cue, place: Span, found: list[Attribution]) -> 
         place.start <= scene.start
         or cue.lemma in NEVER_TRAILING
         or not _trails(scene, cue, place)
-        or scene.text.endswith(("worth ", "of ", "for ", "by ", "from ", "on ", "without "), scene.start, place.start)
+        or scene.text.endswith(
+            ("worth ", "of ", "for ", "by ", "from ", "on ", "without ", "as "), scene.start, place.start
+        )
     ):
         return None
     after = clauses.step_over(scene.text, place.end, scene.end, "o" in cue.frame)

@@ -40,7 +40,7 @@ VENUE = (
 )
 PLACE = re.compile(
     rf"(?:in|at|on|during|via|through|by|from|to|following|after|before|ahead of|according to|with|of|"
-    rf"about|outside|inside)\s+(?:[\w'&./$-]+\s+){{0,7}}?{VENUE}\b"
+    rf"about|outside|inside)\s+(?:[\w'&./$-]+\s+){{0,7}}?{VENUE}\b(?:\s+{VENUE}\b)*"
     r"(?:\s+(?:to|with|from|at|in|on|of|by|for|published|released|issued|posted|sent|"
     r"held)\s+(?!that\b)(?:(?:the|a|an|its|his|her|their|state)\s+)?(?:[A-Z][\w.&'-]*|customers|"
     r"clients|"
@@ -65,7 +65,7 @@ HEARER = re.compile(
 )
 THAT = re.compile(r"that\b,?\s+(?!(?:is|was|'s|has|will|would|could|can)\b)")
 FAR_THAT = re.compile(
-    r"(?:in|at|on|during|of|to|for|from|via|through|with|after|about|by|as|early|late|earlier|last|this|"
+    r"(?:in|at|on|during|of|to|for|from|via|through|with|after|about|by|as|early|late|earlier|last|this|sent|dated|"
     r"the)\s(?:[^\s,;:\"]+\s){1,14}?that\s"
 )
 END = re.compile(

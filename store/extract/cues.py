@@ -85,7 +85,7 @@ SPEAKING: tuple[tuple[Stance, str, str], ...] = (
     ("assert", "q", "muse muses mused musing"),
     ("assert", "qt", "testify testifies testified testifying"),
     ("assert", "qtv", "estimate estimates estimated estimating"),
-    ("assert", "tv", "show shows showed showing"),
+    ("assert", "qtv", "show shows showed showing"),
     ("assert", "tv", "find finds found finding"),
     ("assert", "qtvn", "acknowledge acknowledges acknowledged acknowledging"),
     ("assert", "qtv", "concede concedes conceded conceding"),

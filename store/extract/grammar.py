@@ -155,18 +155,34 @@ def noun_phrase_end(text: str, start: int, end: int) -> int:
 
 def subject_before(text: str, low: int, verb: int) -> Span | None:
     """Find the noun phrase that stands before a verb: its head, with the appositions between commas."""
-    parted = verb > low and text[:verb].endswith(",")
+    parted = verb > low and text[verb - 1] == ","
     parts = [p for p in segments(text, low, verb - 1 if parted else verb) if p.end > p.start]
     if not parts:
         return None
     last = len(parts) - 1
-    first = _head(text, parts) if parted else last
+    first = _head(text, parts) if parted else _bearer(text, parts)
     if first is None:
         return None
     if first == last:
         return _last_phrase(text, parts[last])
     lead = _last_phrase(text, parts[first])
     return Span(lead.start, parts[last].end) if lead else None
+
+
+OFFICE_FIRST = re.compile(r"(?:co-?founder|chairman|chairwoman|president|chief|CEO|vice|director|general|managing)\b")
+
+
+def _bearer(text: str, parts: list[Span]) -> int:
+    """Return the part that a list of offices begins with: "Acme founder, chairman and CEO Jane Roe"."""
+    at = len(parts) - 1
+    while at and OFFICE_FIRST.match(text, parts[at].start) and _names(parts[at - 1].of(text)):
+        at -= 1
+    return at
+
+
+def _names(words: str) -> bool:
+    """Tell whether a part is a name, with an office or without."""
+    return words[:1].isupper() and is_nominal(words) and not has_verb(words)
 
 
 def _head(text: str, parts: list[Span]) -> int | None:

@@ -71,13 +71,18 @@ def _source_last(scene: Scene, cue: Span, speaker: Span) -> Attribution | None:
     return Attribution(cue, "according", "assert", speaker, tuple(pieces), "clause + 'according to'")
 
 
+PASSED = re.compile(r"(?:\s+by\s+(?P<by>[^.;,\"]{2,80}?))?\s+as\s+saying\b")
 QUOTED = re.compile(r"(?P<who>[^.;\"]{3,140}?)\s+as\s+saying\b")
+
+
+def _passed_by(passed: re.Match[str]) -> Span | None:
+    return Span(*passed.span("by")) if passed["by"] else None
 
 
 def quoted_as(scene: Scene, place: Span, found: list[Attribution]) -> Attribution | None:
     """Read "X quoted Y as saying ..." and "Y was quoted as saying ... by X"."""
     text = scene.text
-    passed = re.compile(r"\s+as\s+saying\b").match(text, place.end, scene.end)
+    passed = PASSED.match(text, place.end, scene.end)
     match = passed or QUOTED.match(text, place.end, scene.end)
     if not match:
         return None
@@ -91,7 +96,13 @@ def quoted_as(scene: Scene, place: Span, found: list[Attribution]) -> Attributio
         return None
     cue = Span(place.start, place.end)
     return Attribution(
-        cue, "quote", "assert", speaker, content, "'quoted ... as saying'", quoted_by=None if passed else subject
+        cue,
+        "quote",
+        "assert",
+        speaker,
+        content,
+        "'quoted ... as saying'",
+        quoted_by=_passed_by(passed) if passed else subject,
     )
 
 

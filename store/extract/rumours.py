@@ -16,6 +16,12 @@ RUMOUR = re.compile(
 )
 
 
+ASIDE = re.compile(
+    r",\s+(?:but|and)\s|\s(?:has|have|had|were|was|are|is)\s(?:been\s)?(?:circulat|surfac|emerg|swirl|"
+    r"spread|grow|denied)\w*"
+)
+
+
 def rumour(scene: Scene, place: Span, found: list[Attribution]) -> Attribution | None:
     """Read "there are rumours that ...", "on speculation it is to ..."; nobody speaks."""
     text = scene.text
@@ -23,23 +29,26 @@ def rumour(scene: Scene, place: Span, found: list[Attribution]) -> Attribution |
     if not match:
         return None
     end = clauses.clause_end(text, match.end(), scene.end, scene.quoted)
-    if stop := re.compile(r",\s+(?:but|and)\s").search(text, match.end(), end):
+    if stop := ASIDE.search(text, match.end(), end):
         end = stop.start()
     there = re.compile(r"there\s+(?:is|are|was|were|has been|have been|had been)\s+(?:\w+\s+){0,3}$", re.I).search(
         text, max(scene.start, place.start - 50), place.start
     )
     cue = Span(there.start() if there else place.start, place.end)
-    return Attribution(
-        cue, "rumour", "rumour", None, clauses.pieces_of(text, match.end(), end), "talk without a source"
-    )
+    return Attribution(cue, "rumour", "rumour", None, clauses.pieces_of(text, match.end(), end), TALK)
 
 
+TALK = "talk without a source"
+IT_IS_THAT = re.compile(r"\s+that\s+")
 SAID_TO = re.compile(r"\s+to\s+(?:have|be|\w+)\b")
 
 
 def rumoured(scene: Scene, place: Span, found: list[Attribution]) -> Attribution | None:
     """Read "X is rumoured to be ..."; the content is the whole clause."""
     text = scene.text
+    if that := IT_IS_THAT.match(text, place.end, scene.end):
+        end = clauses.clause_end(text, that.end(), scene.end, scene.quoted)
+        return Attribution(place, "rumour", "rumour", None, clauses.pieces_of(text, that.end(), end), TALK)
     if not SAID_TO.match(text, place.end, scene.end) or not grammar.PASSIVE.search(
         text[max(scene.start, place.start - 24) : place.start].rstrip()
     ):
@@ -49,7 +58,7 @@ def rumoured(scene: Scene, place: Span, found: list[Attribution]) -> Attribution
     if subject is None:
         return None
     rest = clauses.without_stop(text, place.end, clauses.clause_end(text, place.end, scene.end, scene.quoted))
-    return Attribution(place, "rumour", "rumour", None, (subject, rest), "talk without a source")
+    return Attribution(place, "rumour", "rumour", None, (subject, rest), TALK)
 
 
 REPORTS_BEFORE = re.compile(

@@ -45,11 +45,6 @@ CONFIRMS = re.compile(
     r"\b(?:is|are|was|were) true\b|\b(?:reports?|rumou?rs?) (?:is|are|was|were) (?:true|accurate|"
     r"correct)\b"
 )
-HEDGING = frozenset(
-    "warn say announce tell add note suggest hint believe think reiterate insist indicate write explain "
-    "according state estimate disclose reveal reply report claim argue quote inform "
-    "assure confirm acknowledge maintain stress caution continue".split()
-)
 
 
 def mode_of(text: str, a: Attribution, quoted: list[Span]) -> Mode:
@@ -70,7 +65,7 @@ def stance_of(a: Attribution, content: str, mode: Mode, *, speaks_for_company: b
     """
     if a.lemma == "warn":
         return "expect" if FUTURE.search(content) else "assert"
-    if a.stance != "assert" or a.lemma not in HEDGING:
+    if a.stance != "assert":
         return a.stance
     if speaks_for_company and _denies(content, disputed):
         return "deny"

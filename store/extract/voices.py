@@ -90,7 +90,7 @@ class Voices:
         if person:
             for name in person.split():
                 known = self.people.get(name.removesuffix("'s"))
-                if known is None or known.company is None:
+                if known is None or known.company is None or voice.role:
                     self.people[name.removesuffix("'s")] = voice
         if person or words.lower() in HE_SHE or (voice.role and not voice.role.endswith("s")):
             self.last_person = voice
@@ -102,7 +102,7 @@ class Voices:
         if low in HE_SHE:
             return self.last_person or Voice(None, None, "nobody before to be meant")
         if low in ("it", "which"):
-            return Voice(self._it(speaker.start), None, "'it': what the text has been about")
+            return Voice(self._it(speaker.start, content), None, "'it': what the text has been about")
         if low in PLURAL:
             return Voice(self._they(low, speaker.start), None, f"'{low}'")
         here = self.within(speaker.start, speaker.end)
@@ -242,9 +242,13 @@ class Voices:
                 return (plain or firms)[0].id
         return None
 
-    def _it(self, place: int) -> str | None:
-        """Return what "it" is: the speaker of the sentence before, else its subject."""
+    def _it(self, place: int, content: str) -> str | None:
+        """Return what "it" is: whom the content before it begins with, the speaker before, else the subject before."""
         index = self.reading.sentence_at(place)
+        start = self.reading.sentences[index].start
+        first = self.within(start, min(place, start + 6)) if content else []
+        if first and self.text.startswith(content[:20], start) and not self.text.startswith("'", first[0].end):
+            return first[0].id
         if self.last and self.last[1].company and self.reading.sentence_at(self.last[0]) >= index - 1:
             return self.last[1].company
         return self._subject_before(place)
