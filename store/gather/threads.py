@@ -23,7 +23,14 @@ ALIKE = 0.4
 HELD = 0.3
 """The same where one of the two is half held by the other, which says more."""
 SHARED_LEAST = 2
-COMPANIES_ALIKE = 0.5
+COMPANIES_ALIKE = 0.6
+"""How much of the companies they must share; half will do where the words are NEARLY alike."""
+NEARLY = 0.6
+HALF = 0.5
+WHOLE = 3
+"""Statements of one speaker, one of which holds all words of the other (this many at least), are one told again."""
+REFUSED_NEAR = 1200
+"""A refusal to comment is of what was said this many characters before it at most."""
 POSTINGS_MOST = 40
 """How many of the latest statements with a word are looked at: keeps common words from costing more and more."""
 
@@ -110,9 +117,7 @@ class _Index:
     def _same(self, new: _Told, answered: _Told | None, near: list[tuple[_Told, float]]) -> _Told | None:
         """Return the statement that this one repeats."""
         for told, score in near:
-            if score < SAME:
-                break
-            if _same_voice(new, told):
+            if _same_voice(new, told) and (score >= SAME or _holds(new.stems, told.stems)):
                 return told
         if answered is None or new.stems:
             return None
@@ -122,6 +127,8 @@ class _Index:
         """Return the claim before in its article that a denial without content (or "this idea") speaks of."""
         before = self._in_article[new.first.article.id]
         others = [t for t in reversed(before) if t.stems and (not new.companies or new.companies & t.companies)]
+        if new.first.statement.stance == "refuse":
+            return next((t for t in others if _distance(t, new) < REFUSED_NEAR), None)
         rumours = (t for t in others if t.first.statement.stance == "rumour")
         foreign = (t for t in others if t.first.statement.company != new.first.statement.company)
         return next(rumours, None) or next(foreign, None) or next(iter(others), None)
@@ -146,6 +153,10 @@ def _bare(stored: StoredStatement) -> bool:
     )
 
 
+def _distance(told: _Told, new: _Told) -> int:
+    return abs(new.first.statement.span.start - told.first.statement.span.end)
+
+
 def _refers_back(new: _Told) -> bool:
     return not new.stems or bool(REFERS_BACK.search(new.first.statement.text[:400]))
 
@@ -165,7 +176,8 @@ def _one_claim(new: _Told, told: _Told, score: float) -> bool:
     if shared < SHARED_LEAST or (score < ALIKE and not _inside(new, told, shared, score)):
         return False
     together = len(new.companies | told.companies)
-    return score >= SAME or (together > 0 and len(new.companies & told.companies) / together >= COMPANIES_ALIKE)
+    least = HALF if score >= NEARLY else COMPANIES_ALIKE
+    return score >= SAME or (together > 0 and len(new.companies & told.companies) / together >= least)
 
 
 def _inside(new: _Told, told: _Told, shared: int, score: float) -> bool:
@@ -173,6 +185,10 @@ def _inside(new: _Told, told: _Told, shared: int, score: float) -> bool:
     answers = new.first.statement.stance in ANSWERS and told.first.statement.stance == "rumour"
     here = answers and new.first.article.id == told.first.article.id
     return here or (score >= HELD and 2 * shared >= min(len(new.stems), len(told.stems)))
+
+
+def _holds(a: frozenset[str], b: frozenset[str]) -> bool:
+    return len(a & b) == min(len(a), len(b)) >= WHOLE
 
 
 def _same_voice(a: _Told, b: _Told) -> bool:

@@ -164,3 +164,16 @@ def test_every_statement_is_in_one_thread_once(stored: list[StoredStatement]) ->
     found = threads(stored, NAMES)
     held = [s for t in found for r in t.reports for s in (r.statement, *r.repeats)]
     assert sorted(map(repr, held)) == sorted(map(repr, stored))
+
+
+def test_a_claim_about_one_company_is_not_that_about_two() -> None:
+    together = told("SAIC will cooperate with GM to build cars in Peru", stance="rumour", about=("saic", "gm"))
+    alone = told("GM would be directly involved in building cars", at=200, stance="rumour", about=("gm",))
+    answer = told("it does not build cars in that way", at=300, company="gm", stance="deny", about=("gm",))
+    found = {t.claim: t.standing for t in threads([together, alone, answer], NAMES)}
+    assert found == {together.statement.text: "open rumour", alone.statement.text: "denied"}
+
+
+def test_a_refusal_far_off_is_of_something_else() -> None:
+    refusal = told("GM declined to comment", at=5000, company="gm", stance="refuse", mode="predicate", about=("gm",))
+    assert len(threads([RUMOUR, refusal], NAMES)) == 2
