@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from store.extract.isoperiods import month_end
 from store.extract.timewords import MONTH, MONTHS, YEAR
+from store.extract.tokens import tokens
 
 DATELINE = re.compile(
     rf"\b(?:(?P<m>{MONTH}) (?P<d>\d\d?),? (?P<y>{YEAR})|(?P<d2>\d\d?) (?P<m2>{MONTH}),? (?P<y2>{YEAR}))"
@@ -49,6 +51,7 @@ REPORTED = re.compile(
     re.I,
 )
 BY = re.compile(r"\b(?:by|until|through|to|end of|after|from) \Z")
+REPORT_WORDS = frozenset("first second third fourth final last q 1 2 3 4".split())
 _ordinal = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4}
 DAYS_AFTER = 40
 """A quarter's results come about so many days after its end."""
@@ -57,7 +60,9 @@ DAYS_AFTER = 40
 def anchor_of(text: str) -> date | None:
     """Return a day near which a text must have been written; None where it does not tell."""
     head = text[:20000]
-    years = [(m, int(m["y"])) for m in ANY_YEAR.finditer(head)]
+    words = tokens(head)
+    digits = (ANY_YEAR.match(head, at) for at, word in words if len(word) == 4 and word[:2] in ("19", "20"))
+    years = [(m, int(m["y"])) for m in digits if m]
     if not years:
         return None
     latest = max((y for m, y in years if not BY.search(head[max(0, m.start() - 12) : m.start()])), default=0)
@@ -79,12 +84,19 @@ def _dated(text: str, latest: int) -> date | None:
 
 def _by_report(text: str, years: list[tuple[re.Match[str], int]]) -> date | None:
     """Take the latest quarter or half that is printed with its year, unless it is only compared with."""
-    ends = [end for m in REPORTED.finditer(text) if (end := _end(text, m)) and not _ahead(text, m, m.start())]
+    ends = [end for m in _reports(text) if (end := _end(text, m)) and not _ahead(text, m, m.start())]
     if not ends:
         return None
     last = max(ends)
     past = [y for m, y in years if not _ahead(text, m)]
     return last + timedelta(days=DAYS_AFTER) if not past or max(past) <= last.year else None
+
+
+def _reports(text: str) -> Iterator[re.Match[str]]:
+    """Yield the quarters and halves that are printed with their year."""
+    for at, word in tokens(text):
+        if word in REPORT_WORDS and (match := REPORTED.match(text, at)):
+            yield match
 
 
 def _end(text: str, match: re.Match[str]) -> date | None:

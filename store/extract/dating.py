@@ -89,8 +89,10 @@ class Dating:
     def _leads(self, period: Period, reading: Reading) -> bool:
         """Tell whether the title or the first paragraph speaks of sales or the like with this time."""
         sentence = reading.sentences[reading.sentence_at(period.start)]
-        words = reading.words(sentence)
-        return _speaks(period) and (bool(REPORT_WORD.search(words)) or Metrics(words).any(PERFORMANCE))
+        if not _speaks(period):
+            return False
+        told = Metrics(reading.text, sentence.start, sentence.end).any(PERFORMANCE)
+        return told or REPORT_WORD.search(reading.text, sentence.start, sentence.end) is not None
 
     def read(self, start: int, end: int, drafts: list[Draft]) -> None:
         """Date the figures of one sentence, and go on to the next."""

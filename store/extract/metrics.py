@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from store.extract.tokens import tokens
+
 WORDS: tuple[tuple[str, str], ...] = (
     ("market share", r"market[ -]shares?|shares? of (?:the |its )?(?:\w+ ){0,4}(?:market|sales)"),
     ("margin", r"margins?"),
@@ -64,22 +66,22 @@ PERFORMANCE = frozenset(
 """What companies report by period: such a figure without a time of its own belongs to the period that is spoken of."""
 
 
-TOKEN = re.compile(r"[A-Za-z]{2,}")
-
-
 class Metrics:
-    """Where a text names what is measured."""
+    """Where a stretch of a text names what is measured."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, start: int = 0, end: int | None = None) -> None:
+        words = tokens(text)
+        low = bisect_left(words, (start, ""))
+        high = len(words) if end is None else bisect_left(words, (end, ""))
         self._hits: list[tuple[int, int, str | None]] = []
-        place = 0
-        for token in TOKEN.finditer(text):
-            start = token.start()
-            if start < place or token.group()[:3].lower() not in OPENINGS:
+        place = start
+        for i in range(low, high):
+            at, word = words[i]
+            if at < place or word[:3] not in OPENINGS:
                 continue
-            if match := METRIC.match(text, start):
+            if match := METRIC.match(text, at):
                 place = match.end()
-                self._hits.append((start, place, _name(match)))
+                self._hits.append((at, place, _name(match)))
         self._starts = [h[0] for h in self._hits]
 
     def any(self, names: frozenset[str]) -> bool:

@@ -37,16 +37,12 @@ from store.extract.numerals import (
     TERM,
     TIMES,
     TO_ONE,
-    TOKEN,
     WORD_HYPHEN,
 )
 from store.extract.text import Reading
+from store.extract.tokens import tokens
 
 Form = Literal["plain", "money", "percent", "points", "fraction", "ratio"]
-
-
-def _opens(token: str) -> bool:
-    return not token[0].isalpha() or token.lower() in OPENINGS
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +66,10 @@ class Quantity:
 def quantities(reading: Reading, masks: Masks) -> Iterator[Quantity]:
     """Yield the numbers of a text in order, ranges joined, what is masked left out."""
     text, place = reading.text, 0
-    for token in TOKEN.finditer(text):
-        if token.start() < place or not _opens(token.group()):
+    for start, word in tokens(text):
+        if start < place or (word[0].isalpha() and word not in OPENINGS):
             continue
-        match = NUMBER.match(text, token.start())
+        match = NUMBER.match(text, start)
         if match is None:
             continue
         place = match.end()

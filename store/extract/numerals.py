@@ -100,7 +100,6 @@ COMPOUND = re.compile(r"-(?:way|wheel|door|star|tier|party|pronged|digit|dimensi
 COUNT_BEHIND = re.compile(r" (?:units|vehicles|cars|people|trucks|jobs|shares|tonnes|passengers|customers)\b", re.I)
 
 
-TOKEN = re.compile(r"[A-Za-z]+|\d+|\.(?=\d)")
 OPENINGS = frozenset(
     {*ONES, *TENS, *FRACTIONS, *LEAST, "a", "an", "dozen", "twice"}
     | {w + end for w in RATIOS for end in ("e", "ed", "es", "ing")}

@@ -107,7 +107,7 @@ class _Story:
 
     def __init__(self, reading: Reading, companies: tuple[CompanyFinding, ...]) -> None:
         self._text = reading.text
-        self._metrics = Metrics(reading.text)
+        self._metrics = Metrics("")
         named = (c for c in companies if c.kind not in OUTLETS)
         self._mentions = sorted((m.span.start, c.id) for c in named for m in c.mentions)
         self._places = [place for place, _ in self._mentions]
@@ -115,6 +115,8 @@ class _Story:
 
     def read(self, start: int, end: int, drafts: list[Draft]) -> None:
         """Give the figures of one sentence their metric, role and company."""
+        if drafts:
+            self._metrics = Metrics(self._text, start, end)
         low = start
         for i, draft in enumerate(drafts):
             high = drafts[i + 1].start if i + 1 < len(drafts) else end

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from store.extract.tokens import tokens
+
 MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?"
     r"|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)(?![a-z])"
@@ -171,8 +173,8 @@ AFTER_ARTICLE = frozenset(
     "past period half one five".split()
 )
 """The words that "the", "a" and "its" must be followed by."""
+ARTICLES = frozenset({"the", "a", "its", "that"})
 NEXT_WORD = re.compile(r"[ -](\w+)")
-TOKEN = re.compile(r"[A-Za-z]+|(?<![\w.,])\d\d?\d?\d?")
 PATTERN = re.compile(
     r"(?<![\w$£€])(?<!% to )(?<!percent to )(?<!pct to )(?:"
     + "|".join(f"(?P<{name}>{rule})" for name, rule in RULES)
@@ -185,23 +187,17 @@ PATTERN = re.compile(
 def phrases(text: str) -> Iterator[re.Match[str]]:
     """Yield the words for time in order; only where a word stands that may begin one is the pattern tried."""
     place = 0
-    for token in TOKEN.finditer(text):
-        start = token.start()
-        if start < place or not _opens(text, token):
+    for start, word in tokens(text):
+        if start < place or not (word in OPENING or word[0].isdigit()):
+            continue
+        if word in ARTICLES and not _goes_on(text, start + len(word)):
             continue
         if match := PATTERN.match(text, start):
             place = match.end()
             yield match
 
 
-def _opens(text: str, token: re.Match[str]) -> bool:
-    word = token.group()
-    if word[0].isdigit():
-        return True
-    word = word.lower()
-    if word not in OPENING:
-        return False
-    if word not in ("the", "a", "its", "that"):
-        return True
-    following = NEXT_WORD.match(text, token.end())
+def _goes_on(text: str, place: int) -> bool:
+    """Tell whether an article is followed by a word for time."""
+    following = NEXT_WORD.match(text, place)
     return following is not None and (following.group(1).lower() in AFTER_ARTICLE or following.group(1)[0].isdigit())
