@@ -75,7 +75,10 @@ def stem(word: str) -> str:
 
 
 def content_stems(text: str, names: Iterable[str] = ()) -> frozenset[str]:
-    """Return the stems of a text's content words, without little words and the words of ``names``."""
-    barred = {w for name in names for w in WORD.findall(name.casefold())}
+    """Return the stems of a text's content words, without little words and the words and initials of ``names``."""
+    barred: set[str] = set()
+    for name in names:
+        parts = WORD.findall(name.casefold())
+        barred.update(parts, ["".join(p[0] for p in parts)])
     words = WORD.findall(text[:LONGEST].casefold())
     return frozenset(stem(w) for w in words if w not in LITTLE and w not in barred)

@@ -101,18 +101,18 @@ class _Index:
     def _read(self, stored: StoredStatement) -> _Told:
         statement = stored.statement
         companies = frozenset(statement.about) | ({statement.company} if statement.company else frozenset())
-        known = (self._names.get(c, c) for c in companies)
+        known = (name for c in companies for name in (c, self._names.get(c, c)))
         stems = frozenset() if _bare(stored) else content_stems(statement.text, known)
         return _Told(stored, stems, companies, claim=-1)
 
     def _near(self, new: _Told) -> list[tuple[_Told, float]]:
-        """Statements about the same companies that share words, the most alike first."""
+        """Statements about the same companies that share words: the most alike first, of equals in the companies."""
         shared: Counter[int] = Counter()
         for key in _keys(new):
             shared.update(self._postings.get(key, ())[-POSTINGS_MOST:])
         least = min(SHARED_LEAST, len(new.stems))
         found = [(self._told[i], _alike(new.stems, self._told[i].stems)) for i, n in shared.items() if n >= least]
-        return sorted(found, key=lambda f: -f[1])
+        return sorted(found, key=lambda f: (-f[1], -_together(new, f[0])))
 
     def _same(self, new: _Told, answered: _Told | None, near: list[tuple[_Told, float]]) -> _Told | None:
         """Return the statement that this one repeats."""
@@ -170,14 +170,18 @@ def _alike(a: frozenset[str], b: frozenset[str]) -> float:
     return len(a & b) / sqrt(len(a) * len(b)) if a and b else 0.0
 
 
+def _together(a: _Told, b: _Told) -> float:
+    """How much of their companies two statements share."""
+    named = len(a.companies | b.companies)
+    return len(a.companies & b.companies) / named if named else 0.0
+
+
 def _one_claim(new: _Told, told: _Told, score: float) -> bool:
     """Tell whether two statements speak of one claim: words in common, about much the same companies."""
     shared = len(new.stems & told.stems)
     if shared < SHARED_LEAST or (score < ALIKE and not _inside(new, told, shared, score)):
         return False
-    together = len(new.companies | told.companies)
-    least = HALF if score >= NEARLY else COMPANIES_ALIKE
-    return score >= SAME or (together > 0 and len(new.companies & told.companies) / together >= least)
+    return score >= SAME or _together(new, told) >= (HALF if score >= NEARLY else COMPANIES_ALIKE)
 
 
 def _inside(new: _Told, told: _Told, shared: int, score: float) -> bool:
