@@ -2,15 +2,18 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from store.extract.listing import CompanyList
+from store.extract.pipeline import findings_of
 from store.extract.sales import find
 from store.extract.text import Reading, read
-from store.records import CompanyFinding, Figure, Mention, SalesRow, Span
+from store.records import CompanyFinding, Draft, Figure, Mention, SalesRow, Span
 
 NAMES = {
     "toyota": "Toyota", "xpeng": "XPeng", "nio": "Nio", "saic": "SAIC", "renault": "Renault", "seat": "Seat", "audi": "Audi", "tesco": "Tesco",
@@ -331,3 +334,22 @@ def test_capacity_is_of_the_partner_who_builds() -> None:
 
 def test_a_level_in_percent_is_no_growth() -> None:
     assert short(one("Tesco's net margin expanded to 3.6 percent.")) == ("tesco", "margin", 3.6)
+
+
+FOUNDING = Path(__file__).parents[4] / "shared" / "articles" / "jac-huawei-2021-12-28.txt"
+LIST = Path(__file__).parents[3] / "seeds" / "companies.toml"
+
+
+@pytest.mark.skipif(not FOUNDING.exists(), reason="the article is not part of the project")
+def test_all_rooms_together_read_the_founding_article() -> None:
+    draft = Draft(str(FOUNDING), FOUNDING.read_text(), "", outlet="CnEVPost", published=date(2021, 12, 28))
+    rows = {(r.company, r.metric, r.period, r.value): r for r in findings_of(draft, CompanyList.load([LIST])).sales}
+    assert set(rows) == {
+        ("aito", "orders", None, 2000),
+        ("jac", "sales", "2021-11", 16155),
+        ("nio", "deliveries", "2021-11", 10878),
+        ("jac", "capacity", None, 240000),
+    }
+    growth = {key: [(c.basis, c.base, c.percent, c.verdict) for c in row.changes] for key, row in rows.items()}
+    assert growth["nio", "deliveries", "2021-11", 10878] == [("yoy", 5291, 106, "agrees"), ("mom", 3667, 197, "agrees")]
+    assert growth["jac", "sales", "2021-11", 16155] == [("yoy", 5820, 178, "agrees"), ("mom", 11101, 46, "agrees")]
