@@ -20,12 +20,12 @@ Place: TypeAlias = Hit | Name | Run
 
 
 def listed_together(words: Words, kept: list[Hit], named: list[Name], plain: list[Run]) -> dict[int, int]:
-    """Return the runs that stand in one list with companies, by first word; 1 where the list alone is enough."""
+    """Return the runs that stand in one list with companies, by first word: 2 where the list alone is enough."""
     found: dict[int, int] = {}
     for chain in _chains(words, sorted([*kept, *named, *plain], key=_first)):
         known = sum(_is_company(p) for p in chain)
         if known:
-            sure = int(known > 1 and len(chain) >= LONG)
+            sure = 2 if known > 1 and len(chain) >= LONG else 0
             found.update((p.first, sure) for p in chain if isinstance(p, Run))
     return found
 

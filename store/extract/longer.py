@@ -38,16 +38,28 @@ def _longer(words: Words, hit: Hit, run: Run | None, titles: frozenset[int]) -> 
     branch = BRANCH.match(words.text, hit.end)
     if branch and words.text[hit.start : hit.end].rstrip(".").endswith(INCORPORATED):
         return _branch(words, hit, words.at(branch.end()) - 1, fold(branch["place"]))
-    if run is None or hit.form.folded[0] == "the" or words.text[hit.end : words.starts[run.first]] != " ":
+    if hit.form.folded[0] == "the":
+        return None
+    if _traded_region(words, hit):
+        return _branch(words, hit, hit.last + 1, fold(words.words[hit.last + 1]))
+    if run is None or words.text[hit.end : words.starts[run.first]] != " ":
         return None
     if run.first == run.last and words.words[run.first] in REGIONS:
-        shouted = run.first in titles and not TICKER.match(words.text, words.ends[run.last])
-        return None if shouted else _branch(words, hit, run.last, fold(words.words[run.first]))
+        return None if run.first in titles else _branch(words, hit, run.last, fold(words.words[run.first]))
     last = _longer_end(words, run)
     if last is None:
         return None
     kind = kind_of(words.words[last])
     return replace(name_of(words, hit.first, last, kind, "longer than a listed name"), owner=hit.form.entry.id)
+
+
+def _traded_region(words: Words, hit: Hit) -> bool:
+    """Tell whether a region and its own ticker follow, in whatever case: FORD CANADA <FC>."""
+    region = words.word(hit.last + 1)
+    if region not in REGIONS and not (len(region) > 3 and region.title() in REGIONS):
+        return False
+    adjacent = words.text[hit.end : words.starts[hit.last + 1]] == " "
+    return adjacent and TICKER.match(words.text, words.ends[hit.last + 1]) is not None
 
 
 def _branch(words: Words, hit: Hit, last: int, place: str) -> Name:

@@ -157,10 +157,17 @@ def _places(
             continue
         for size in sizes[words.words[at]]:
             short = forms.get(tuple(words.words[at : at + size]))
-            if short and _stands(words, at, at + size - 1, taken):
+            if short and _stands(words, at, at + size - 1, taken) and not _model(words, at, size):
                 yield at, at + size - 1, short
                 free = at + size
                 break
+
+
+def _model(words: Words, at: int, size: int) -> bool:
+    """Tell whether a form of a letter or two begins the name of a product: a Li ONE."""
+    if size > 1 or len(words.words[at]) > 2 or words.gap(at) != " ":
+        return False
+    return words.capital[at + 1] and words.words[at + 1] not in TITLES
 
 
 def _marked(words: Words, at: int) -> bool:

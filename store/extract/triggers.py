@@ -48,13 +48,16 @@ RELATIONS = any_of(rf"""
     suppliers (?:such as|like|including) | [Vv]ice [Pp]resident (?:of|at) | [Pp]resident of | [Ff]ounder of
     co-founder of | [Dd]irector of | [Dd]irector at | [Hh]ead of | {OFFICE} (?:of|for|in) [a-z ]{{2,30}} (?:at|for)
     helm of | deal with | agreement with | partnership with | contract with | quoted by | told | works for
-    worked (?:for|at) | joined
+    worked (?:for|at) | joined | supplie[sd] | supplying | supplied by | suppliers? (?:to|of)
+    (?:made|built|sold|bought) by
 """)
 RELATION = re.compile(rf"\b{RELATIONS}\s$")
-PERSONAL = re.compile(
-    r"\b(?:told|joined|partner|partners|investor|shareholder|owner|[Hh]ead of|[Pp]resident of|[Dd]irector of|rivals?"
-    r"|deal with|agreement with|helm of|data from|figures from|poll from)\s$"
-)
+PERSONS_TOO = any_of(r"""
+    told | joined | partners? | investor | shareholder | owner | [Hh]ead of | [Pp]resident of | [Dd]irector of | rivals?
+    suppl\w+(?: to| of)? | (?:made|built|sold|bought|supplied) by | deal with | agreement with | helm of | data from
+    figures from | poll from
+""")
+PERSONAL = re.compile(rf"\b{PERSONS_TOO}\s$")
 """Triggers that may as well stand before a person, a place or an office."""
 
 HOLDINGS = any_of(r"""
@@ -98,7 +101,7 @@ OF_ITS_OWN = any_of(r"""
     to (?:buy|sell|acquire|launch|cut|build|open|close|spend|invest|hire|lay off|offer|make|deliver|ship)
 """)
 ACTS = re.compile(
-    rf" (?:has |had |also |has also |had earlier )?(?:{COUNTED} (?:(?:{ABOUT}) )?[$£€]?\d"
+    rf" (?:on [A-Z][a-z]+day )?(?:has |had |also |has also |had earlier )?(?:{COUNTED} (?:(?:{ABOUT}) )?[$£€]?\d"
     rf"|{ANNOUNCED} (?:that )?{OF_ITS_OWN}\b)"
 )
 """Deeds in figures, and what is said of "it" and "its": a company's more than a person's or a thing's."""

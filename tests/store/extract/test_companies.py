@@ -66,6 +66,13 @@ COMPANIES = CompanyList.of(
             country="CN",
         ),
         Entry("deutsche-post", "Deutsche Post", sector="logistics", country="DE"),
+        Entry("hughes-aircraft", "Hughes Aircraft", aliases=("Hughes",), ambiguous=("Hughes",), sector="aerospace"),
+        Entry("hughes-tool", "Hughes Tool", sector="oil and gas", country="US"),
+        Entry("cadillac", "Cadillac", kind="brand", owner="general-motors", sector="cars", country="US"),
+        Entry("epa", "EPA", aliases=("Environmental Protection Agency",), kind="regulator", sector="regulators"),
+        Entry("john-lewis", "John Lewis", sector="retail", country="GB"),
+        Entry("orange", "Orange", ambiguous=("Orange",), sector="telecoms", country="FR"),
+        Entry("airbus", "Airbus", aliases=("Airbus Industrie",), sector="aerospace", country="FR"),
         Entry("ups", "UPS", aliases=("United Parcel Service",), sector="logistics", country="US"),
     ]
 )
@@ -169,6 +176,73 @@ UNLISTED = [
     ),
     ("Cartier opened a shop.", {"richemont": ["Cartier"]}),
 ]
+BESIDE = [
+    (
+        "Four were chosen: Zentrix, Toyota, Morlan Deep Systems, Nio and Quopex.",
+        {
+            "zentrix": ["Zentrix"],
+            "toyota": ["Toyota"],
+            "morlan-deep-systems": ["Morlan Deep Systems"],
+            "nio": ["Nio"],
+            "quopex": ["Quopex"],
+        },
+    ),
+    (
+        "A pact between Toyota and Zentrix was signed. Last week Zentrix announced it.",
+        {"toyota": ["Toyota"], "zentrix": ["Zentrix", "Zentrix"]},
+    ),
+    (
+        "Toyota Corolla, Nio Nomad, Opel Manta and Huawei Mate were shown.",
+        {k: [k.title()] for k in ("toyota", "nio", "opel", "huawei")},
+    ),
+    (
+        "The Nio/Toyota plant and <Airbus Industrie> jets.",
+        {"nio": ["Nio"], "toyota": ["Toyota"], "airbus": ["Airbus Industrie"]},
+    ),
+    ("See www.Toyota.com/Nio or buy from eBay.com today.", {"ebay": ["eBay.com"]}),
+    ("It cut jobs at Lumora, which it bought in May.", {"lumora": ["Lumora"]}),
+    (
+        "Ann Lee, equity strategist at Barlow Finch, says so. Barlow Finch is small.",
+        {"barlow-finch": ["Barlow Finch"] * 2},
+    ),
+    ("The asset management firm Allan Brook sold. Allan Brook holds 3 percent.", {"allan-brook": ["Allan Brook"] * 2}),
+    ("Ann Lee, Qorlan market analyst, agreed. A former campaign strategist did not.", {"qorlan": ["Qorlan"]}),
+]
+ACTING = [
+    ("Apple shipped 50.4 million of them.", {"apple": ["Apple"]}),
+    ("Target on Monday reported net income of $4.", {"target": ["Target"]}),
+    ("Gap said it would open more.", {"gap": ["Gap"]}),
+    ("The chipmaker, which supplies Apple, grew.", {"apple": ["Apple"]}),
+    ("Target practice. Gap of three. Apple pie said to be good.", {}),
+]
+SHAPES = [
+    (
+        "The Lorry Drivers' Union met the Potters' Association.",
+        {"lorry-drivers-union": ["Lorry Drivers' Union"], "potters-association": ["Potters' Association"]},
+    ),
+    ("Britain's Fire Brigades Federation spoke.", {"fire-brigades-federation": ["Fire Brigades Federation"]}),
+    (
+        "The Open Tax Center (OTC) and the QRV Financial desk met.",
+        {"open-tax-center": ["Open Tax Center", "OTC"], "qrv-financial": ["QRV Financial"]},
+    ),
+    ("The Harbour Hospital of Vienna was sold.", {"harbour-hospital-of-vienna": ["Harbour Hospital of Vienna"]}),
+    ("Ann Lee, Head of Platform Solutions, left.", {}),
+    (
+        "The stake went to Union Resources. Union Resources chairman Bo Li agreed.",
+        {"union-resources": ["Union Resources"] * 2},
+    ),
+]
+OTHERS = [
+    ("Hughes Tool met today. Hughes' board and Hughes shares waited.", {"hughes-tool": ["Hughes Tool", "Hughes", "Hughes"]}),
+    ("The Cadillac BLS and the Cadillac EPA are models.", {"cadillac": ["Cadillac", "Cadillac"]}),
+    ("China's State Environmental Protection Agency (Sepa) ruled. Sepa fined it.", {"state-environmental-protection-agency": ["State Environmental Protection Agency", "Sepa", "Sepa"]}),
+    ("The civil rights leader John Lewis spoke.", {}),
+    ("Fires burned in Orange and Riverside counties, the phone operator said.", {}),
+    ("They played at Toyota Stadium.", {}),
+    ("Japan's Nikkei added 2 percent as the Nikkei fell.", {}),
+    ("The E.F. Barton Group Inc was bought. Barton had fought it.", {"e-f-barton-group": ["E.F. Barton Group Inc", "Barton"]}),
+    ("FORD CANADA <FC> PROFIT DOWN\n\nFord Motor Co of Canada Ltd said so.", {"ford-canada": ["FORD CANADA", "Ford Motor Co of Canada Ltd"]}),
+]  # fmt: skip
 NOBODY = [
     "Analysts said prices rose. Officials agreed. Wall Street analysts cheered.",
     "Mr Okoro said Okoro's shares would be sold.",
@@ -186,7 +260,7 @@ NOBODY = [
 ]
 
 
-@pytest.mark.parametrize(("body", "expected"), [*LISTED, *AMBIGUOUS, *UNLISTED])
+@pytest.mark.parametrize(("body", "expected"), [*LISTED, *AMBIGUOUS, *UNLISTED, *BESIDE, *ACTING, *SHAPES, *OTHERS])
 def test_companies_are_found_where_they_are_named(body, expected):
     assert found(body) == expected
 
