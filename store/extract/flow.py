@@ -9,6 +9,7 @@ from store.extract.attributions import attributions
 from store.extract.quotes import Quotations
 from store.extract.scene import Attribution
 from store.extract.text import Reading, Sentence
+from store.extract.turns import turns
 from store.records import Span
 
 WINDOW = 4000
@@ -21,7 +22,12 @@ def gathered(reading: Reading, quotations: Quotations) -> list[Attribution]:
     """Find all that a reading reports, with what runs on joined to what it goes on from."""
     found: list[Attribution] = []
     last: Sentence | None = None
+    talk = turns(reading)
+    found += talk.values()
     for sentence in _sentences(reading):
+        if sentence.paragraph in talk:
+            last = None
+            continue
         here = attributions(reading, sentence, quotations)
         if not here and last is not None and (more := _joined(reading, quotations, sentence, last, found)):
             found[more[0]] = more[1]

@@ -26,7 +26,7 @@ OFFICE = (
     r"planner|meteorologist|researcher|scientist|administrator)s?"
 )
 ROLE = re.compile(
-    rf"\b{OFFICE}\b(?:(?:,? and |, ){OFFICE}\b){{0,3}}(?: of (?!the company)(?:(?!for |at |in |on "
+    rf"\b{OFFICE}\b(?:(?:,? and |, ){OFFICE}\b){{0,3}}(?: of (?!the company|_)(?:(?!for |at |in |on "
     rf")[\w&'-]+ ?){{1,8}})?",
     re.I,
 )
@@ -99,6 +99,10 @@ SAME_MAN = re.compile(
 )
 
 
+NOT_NAMES = frozenset("The A An It He She They In One Some CEO CFO US U.S Company Its".split())
+CAPPED = re.compile(rf"\b{OFFICE}\s+[A-Z]\w+(?: [A-Z][\w.]*)*$")
+
+
 def other_firm(words: str) -> bool:
     """Tell whether the office is of a company that no mention tells: "Acme chairman Jane Roe"."""
     match = OFFICE_HEAD.match(words)
@@ -119,37 +123,21 @@ def role_of(words: str) -> str | None:
 
 def person_of(words: str, taken: Sequence[Span] = (), base: int = 0) -> str | None:
     """Return a person's name in a speaker's words that stand at ``base``; ``taken`` are places of companies."""
-    lead = words.split(",", 1)[0]
-    for match in reversed(list(NAME.finditer(lead))):
-        start, end = base + match.start(), base + match.end()
-        if any(p.start < end and start < p.end for p in taken) or match.group().lower() in (
-            "the",
-            "a",
-            "an",
-            "in",
-            "its",
-        ):
-            continue
-        if match.group().split()[0] in (
-            "The",
-            "A",
-            "An",
-            "It",
-            "He",
-            "She",
-            "They",
-            "In",
-            "One",
-            "Some",
-            "CEO",
-            "CFO",
-            "US",
-            "U.S",
-            "Company",
-        ):
-            rest = match.group().split()[1:]
-            if not rest:
-                continue
-            return " ".join(rest)
-        return None if match.group().isupper() else match.group()
+    lead = words.find(",")
+    found = _last_name(words if lead < 0 else words[:lead], taken, base)
+    if found or lead < 0:
+        return found
+    tail = words.rfind(",") + 1
+    return _last_name(words[tail:], taken, base + tail) if CAPPED.search(words[tail:]) else None
+
+
+def _last_name(words: str, taken: Sequence[Span], base: int) -> str | None:
+    """Return the last run of capitalised words that is no company and no mere first word of the sentence."""
+    for match in reversed(list(NAME.finditer(words))):
+        span = Span(base + match.start(), base + match.end())
+        parts = match.group().split()
+        if parts[0] in NOT_NAMES:
+            parts = parts[1:]
+        if parts and not any(span.overlaps(p) for p in taken):
+            return None if match.group().isupper() else " ".join(parts)
     return None

@@ -98,7 +98,7 @@ class Voices:
 
     def _voice(self, speaker: Span, words: str, content: str) -> Voice:
         low = words.lower()
-        role = role_of(words)
+        role = role_of(self._unnamed_words(speaker))
         if low in HE_SHE:
             return self.last_person or Voice(None, None, "nobody before to be meant")
         if low in ("it", "which"):
@@ -118,6 +118,15 @@ class Voices:
         if here:
             return self._by_mention(speaker, words, content, named or here, role)
         return self._unnamed(speaker, words, role)
+
+    def _unnamed_words(self, speaker: Span) -> str:
+        """Return a speaker's words with companies' names blotted out, so that "Auto" of a name is no office's."""
+        words = speaker.of(self.text)
+        for place in self.within(speaker.start, speaker.end):
+            if not place.nominal:
+                start, end = place.start - speaker.start, place.end - speaker.start
+                words = f"{words[:start]}{'_' * (end - start)}{words[end:]}"
+        return words
 
     def _by_mention(self, speaker: Span, words: str, content: str, here: list[Place], role: str | None) -> Voice:
         """Resolve a speaker whose own words name a company."""

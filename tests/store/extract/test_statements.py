@@ -185,7 +185,7 @@ def test_an_outlet_that_cites_passes_on_and_its_report_speaks_for_it():
     ("text", "company", "role"),
     [
         ("Nokia chief executive Anna Berg said sales rose.", "nokia", "chief executive"),
-        ("Anna Berg, chief executive of Nokia, said sales rose.", "nokia", "chief executive of Nokia"),
+        ("Anna Berg, chief executive of Nokia, said sales rose.", "nokia", "chief executive"),
         ("Sales rose, said Anna Berg, Nokia's chief executive.", "nokia", "chief executive"),
         (
             "In a response in late June, Chi Lin, president of sales at Nokia, said sales rose.",
@@ -270,3 +270,14 @@ def test_any_text_gives_spans_that_slice(text):
             assert one.span.start <= piece.start < piece.end <= one.span.end
         if one.speaker_span is not None:
             assert one.speaker_span.of(reading.text).strip()
+
+
+def test_turns_of_a_transcript():
+    text = "ANNA BERG: We sold more.\nQ: Where?\nANNA BERG: In Asia, as Nokia said.\nQ: Will it last?\n"
+    assert [(s.speaker, s.mode) for s in said(text)] == [
+        ("ANNA BERG", "direct"),
+        ("Q", "direct"),
+        ("ANNA BERG", "direct"),
+        ("Q", "direct"),
+    ]
+    assert contents(text)[2] == ["In Asia, as Nokia said."]
