@@ -31,6 +31,7 @@ from store.records import (
     CompanyKind,
     Deed,
     Draft,
+    Exported,
     Figure,
     FigureKind,
     Findings,
@@ -58,6 +59,8 @@ from store.records import (
 
 if TYPE_CHECKING:
     from store.contract import as_contract
+    from store.export.tables import csv_lines
+    from store.export.writing import ExportFormat
     from store.extract.listing import CompanyList
     from store.extract.pipeline import findings_of
     from store.extract.text import Reading, read
@@ -79,6 +82,8 @@ __all__ = [
     "CompanyListError",
     "Deed",
     "Draft",
+    "ExportFormat",
+    "Exported",
     "Figure",
     "FigureKind",
     "Findings",
@@ -112,6 +117,7 @@ __all__ = [
     "View",
     "as_contract",
     "count_files",
+    "csv_lines",
     "findings_of",
     "open_library",
     "parse",
@@ -121,9 +127,11 @@ __all__ = [
 
 _ON_FIRST_USE = {
     "CompanyList": "store.extract.listing",
+    "ExportFormat": "store.export.writing",
     "Given": "store.ingest.files",
     "Reading": "store.extract.text",
     "as_contract": "store.contract",
+    "csv_lines": "store.export.tables",
     "count_files": "store.ingest.files",
     "findings_of": "store.extract.pipeline",
     "read": "store.extract.text",

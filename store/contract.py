@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, cast
 
-from store.records import CompanyFinding, Draft, Figure, Findings, SalesRow, Span, Statement
+from store.records import Article, Change, CompanyFinding, Draft, Figure, Findings, SalesRow, Span, Statement
 
 Json = dict[str, Any]
 
@@ -22,6 +23,51 @@ def as_contract(draft: Draft, findings: Findings, *, why: bool = False) -> Json:
         "statements": [_statement(s, why) for s in findings.statements],
         "sales": [_sales(r, why) for r in findings.sales],
     }
+
+
+def as_stored(article: Article, sentences: Sequence[str], *, sample: bool = False) -> Json:
+    """Return a stored article as the contract has it, with its evidence and with all that the archive knows of it."""
+    draft = article.draft
+    known = {
+        "format": draft.format,
+        "url": draft.url,
+        "author": draft.author,
+        "added": article.added.isoformat(),
+        "revision": article.revision,
+        "read": article.marks.read,
+        "starred": article.marks.starred,
+        "tags": list(article.marks.tags),
+        "sentences": list(sentences),
+        "sample": sample,
+    }
+    return as_contract(draft, article.findings, why=True) | {"stored": known}
+
+
+def as_document(found: Json) -> Json:
+    """Return what ``as_stored`` gave in the fields of the archive's documents; untrusted, so nothing is sure of it."""
+    stored = found["stored"]
+    fields = {name: stored[name] for name in stored if name != "sentences"}
+    plain = {"source": found["path"], "title": found["title"], "outlet": found["outlet"], "body": found["text"]}
+    findings = {name: [_renamed(f) for f in found[name]] for name in ("companies", "figures", "statements", "sales")}
+    for row, sentence in zip(findings["sales"], stored["sentences"], strict=True):
+        row["sentence"] = sentence
+    return fields | plain | {"published": found["published"], "findings": findings}
+
+
+_NAMES = {"why": "evidence", "speaker_company": "company"}
+
+
+def _renamed(given: Json) -> Json:
+    """Return a finding in the archive's words: spans as pairs, evidence, the speaker's company."""
+    ends = ("start", "end", "speaker_start", "speaker_end")
+    found = {_NAMES.get(name, name): value for name, value in given.items() if name not in ends}
+    for name in ("", "speaker_"):
+        if given.get(f"{name}start") is not None:
+            found[f"{name}span"] = [given[f"{name}start"], given[f"{name}end"]]
+    for name in ("mentions", "changes"):
+        if name in found:
+            found[name] = [_renamed(cast(Json, inner)) for inner in found[name]]
+    return found
 
 
 def _place(span: Span) -> Json:
@@ -95,16 +141,6 @@ def _statement(statement: Statement, why: bool) -> Json:
 
 
 def _sales(row: SalesRow, why: bool) -> Json:
-    changes = [
-        {
-            "basis": c.basis,
-            "base": _number(c.base),
-            "percent": c.percent,
-            "recomputed": c.recomputed,
-            "verdict": c.verdict,
-        }
-        for c in row.changes
-    ]
     return (
         _place(row.span)
         | {
@@ -115,7 +151,17 @@ def _sales(row: SalesRow, why: bool) -> Json:
             "value": _number(row.value),
             "unit": row.unit,
             "currency": row.currency,
-            "changes": changes,
+            "changes": [_change(c, why) for c in row.changes],
         }
         | _why(row.evidence, why)
     )
+
+
+def _change(change: Change, why: bool) -> Json:
+    return {
+        "basis": change.basis,
+        "base": _number(change.base),
+        "percent": change.percent,
+        "recomputed": change.recomputed,
+        "verdict": change.verdict,
+    } | (_place(change.span) if why and change.span else {})

@@ -22,6 +22,7 @@ from store.records import (
     Article,
     CompanyCount,
     Deed,
+    Exported,
     Page,
     PageMark,
     Rule,
@@ -33,6 +34,7 @@ from store.records import (
 )
 
 if TYPE_CHECKING:
+    from store.export.writing import ExportFormat
     from store.extract.listing import CompanyList
     from store.ingest.files import Given
 
@@ -226,6 +228,12 @@ class Library:
 
         rules = Rules(self._rules(), self._clock().date())
         return add_sources(self._archive, self._companies, sources, given or Given(), self._clock, rules, processes)
+
+    def export(self, query: Query, folder: Path, form: ExportFormat, *, force: bool = False) -> Iterator[Exported]:
+        """Write the articles that match into a folder, telling what became of each file. Raises SourceError."""
+        from store.export.writing import export
+
+        return export(self._archive, query, folder, form, force=force)
 
     def plant(self, samples: Path) -> int:
         """Add the sample articles to an archive that never held any article; return how many were added."""

@@ -386,6 +386,17 @@ class Added:
 
 
 @dataclass(frozen=True, slots=True)
+class Exported:
+    """What became of one file that was written."""
+
+    path: str
+    articles: int
+    """How many articles it holds."""
+    reason: str = ""
+    """Why it could not be written; empty where it was."""
+
+
+@dataclass(frozen=True, slots=True)
 class Deed:
     """A change to marks or articles that was made (or undone)."""
 

@@ -56,7 +56,7 @@ class Saving:
 
 @dataclass(frozen=True, slots=True)
 class Removed:
-    """A removed article, so that it can be put back as it was."""
+    """An article that was removed or written out, so that it can be put back as it was."""
 
     id: int
     kept: str
@@ -192,6 +192,14 @@ class Archive:
         """Return the mark of an article in a query's list; None where it is not in it."""
         with self._storage.reading() as connection:
             return listing.mark_of(connection, query, article_id)
+
+    def kept(self, ids: Iterable[int]) -> Iterator[Removed]:
+        """Yield articles in the archive's own writing; one that is gone is left out."""
+        for article_id in ids:
+            with self._storage.reading() as connection:
+                document = self._rows.get(connection, article_id)
+            if document is not None:
+                yield Removed(article_id, write_json(document))
 
     def count(self, query: Question) -> int:
         """Return how many articles match."""

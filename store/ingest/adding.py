@@ -13,8 +13,10 @@ from store.db import Archive, Saving
 from store.errors import SourceError, UnknownArticleError
 from store.extract.listing import CompanyList
 from store.ingest.conflicts import Touched
-from store.ingest.files import Given, read_sources
+from store.ingest.exports import Restored, RestoredView
+from store.ingest.files import Given, Item, all_in
 from store.ingest.finding import Found, Unread
+from store.ingest.metadata import tag
 from store.ingest.readers import Told, read_in_order
 from store.ingest.rules import Rules
 from store.records import Added, Article, Draft, Marks, Outcome
@@ -33,11 +35,14 @@ Companies = Callable[[], CompanyList]
 
 @dataclass(frozen=True, slots=True)
 class _Step:
-    """One source of a run: what has become of it, or the draft that is to be read and saved."""
+    """One source of a run: what has become of it, a draft that is to be read, or an article that was read before."""
 
     decided: Added | None = None
     draft: Draft | None = None
-    digest: str = ""
+    saving: Saving | None = None
+
+
+_Read = tuple[_Step, Told | None]
 
 
 def add_sources(
@@ -49,12 +54,12 @@ def add_sources(
     rules: Rules,
     processes: int | None = None,
 ) -> Iterator[Added]:
-    """Add files and folders in batches, by several processes where that pays.
+    """Add files, folders and exports in batches, by several processes where that pays.
 
     An outcome is told when it is on the disk; a file that fails is told and the rest goes on.
     """
     touched = Touched(archive)
-    steps = (_decided(archive, item, touched) for item in read_sources(sources, given))
+    steps = _steps(archive, all_in(sources, given), given, touched)
     found = read_in_order(((step, step.draft) for step in steps), companies, processes)
     try:
         for batch in _batches(found):
@@ -64,26 +69,57 @@ def add_sources(
         touched.settle()
 
 
-def _decided(archive: Archive, item: Draft | SourceError, touched: Touched) -> _Step:
-    """Decide whether a source is to be read: what is stored unchanged is left alone, but for its tags."""
-    if isinstance(item, SourceError):
-        return _Step(Added("failed", item.source, None, item.reason))
-    digest = digest_of(item)
-    known = archive.find(item.source, item.url) or archive.find_digest(digest)
+def _steps(archive: Archive, items: Iterable[Item], given: Given, touched: Touched) -> Iterator[_Step]:
+    for item in items:
+        if isinstance(item, SourceError):
+            yield _Step(Added("failed", item.source, None, item.reason))
+        elif isinstance(item, RestoredView):
+            if item.name not in dict(archive.views()):
+                archive.save_view(item.name, item.query)
+        elif isinstance(item, Restored):
+            saving = _restored(item, given)
+            known = _known(archive, saving.draft, touched)
+            yield _Step(known, saving=None if known else saving)
+        else:
+            known = _known(archive, item, touched)
+            yield _Step(known, None if known else item)
+
+
+def _known(archive: Archive, draft: Draft, touched: Touched) -> Added | None:
+    """Leave what is stored unchanged alone, but for its tags; return None for what is to be saved."""
+    digest = digest_of(draft)
+    known = archive.find(draft.source, draft.url) or archive.find_digest(digest)
     if known is None or known[1] != digest:
         touched.note(_sold(archive, known[0]) if known else ())
-        return _Step(None, item, digest)
-    if item.tags:
-        archive.set_marks([known[0]], add_tags=item.tags)
-    return _Step(Added("same", item.source, known[0]))
+        return None
+    if draft.tags:
+        archive.set_marks([known[0]], add_tags=draft.tags)
+    return Added("same", draft.source, known[0])
 
 
-def _batches(found: Iterable[tuple[_Step, Told | None]]) -> Iterator[list[tuple[_Step, Told | None]]]:
-    batch: list[tuple[_Step, Told | None]] = []
+def _restored(one: Restored, given: Given) -> Saving:
+    tags = tuple(sorted({*one.marks.tags, *filter(None, map(tag, given.tags))}))
+    draft, marks = replace(one.draft, tags=tags), replace(one.marks, tags=tags)
+    return Saving(
+        draft,
+        one.found.findings,
+        digest_of(draft),
+        one.added,
+        one.found.sentences,
+        one.sample,
+        unique=True,
+        marks=marks,
+        revision=one.revision,
+    )
+
+
+def _batches(found: Iterable[_Read]) -> Iterator[list[_Read]]:
+    batch: list[_Read] = []
     letters = 0
     for step, told in found:
         batch.append((step, told))
-        letters += len(step.draft.body) if step.draft else 0
+        draft = step.saving.draft if step.saving else step.draft
+        letters += len(draft.body) if draft else 0
         if len(batch) >= BATCH or letters >= BATCH_LETTERS:
             yield batch
             batch, letters = [], 0
@@ -91,31 +127,33 @@ def _batches(found: Iterable[tuple[_Step, Told | None]]) -> Iterator[list[tuple[
         yield batch
 
 
-def _saved(
-    archive: Archive, batch: list[tuple[_Step, Told | None]], clock: Clock, touched: Touched, rules: Rules
-) -> list[Added]:
+def _saved(archive: Archive, batch: list[_Read], clock: Clock, touched: Touched, rules: Rules) -> list[Added]:
     """Save a batch in one transaction; a changed article is a new revision that keeps its marks."""
-    read = [(_tagged(archive, s.draft, t, rules), s.digest, t) for s, t in batch if s.draft and isinstance(t, Found)]
-    touched.note(row.company for _, _, told in read for row in told.findings.sales if row.company)
-    savings = [Saving(d, t.findings, digest, clock(), t.sentences, unique=True) for d, digest, t in read]
-    saved = iter(archive.save_many(savings) if savings else ())
-    return [_outcome(step, told, saved) for step, told in batch]
+    savings = [step.saving or _saving(archive, step.draft, told, clock, rules) for step, told in batch]
+    wanted = [s for s in savings if s is not None]
+    touched.note(row.company for s in wanted for row in s.findings.sales if row.company)
+    saved = iter(archive.save_many(wanted) if wanted else ())
+    return [_outcome(step, told, s, saved) for (step, told), s in zip(batch, savings, strict=True)]
 
 
-def _tagged(archive: Archive, draft: Draft, found: Found, rules: Rules) -> Draft:
-    """Return the draft with the tags that the reader's rules give it."""
+def _saving(archive: Archive, draft: Draft | None, told: Told | None, clock: Clock, rules: Rules) -> Saving | None:
+    """Return what is to be saved of a draft that was read, with the tags that the reader's rules give it."""
+    if draft is None or not isinstance(told, Found):
+        return None
     known = archive.find(draft.source, draft.url)
-    more = rules.tags(draft, found, archive.row(known[0]).marks if known else Marks())
-    return replace(draft, tags=tuple(dict.fromkeys((*draft.tags, *more)))) if more else draft
+    more = rules.tags(draft, told, archive.row(known[0]).marks if known else Marks())
+    tagged = replace(draft, tags=tuple(dict.fromkeys((*draft.tags, *more))))
+    return Saving(tagged, told.findings, digest_of(draft), clock(), told.sentences, unique=True)
 
 
-def _outcome(step: _Step, told: Told | None, saved: Iterator[tuple[Outcome, int]]) -> Added:
-    if step.decided is not None or step.draft is None:
-        return step.decided or Added("failed", "")
-    if isinstance(told, Unread):
-        return Added("failed", step.draft.source, None, told.reason)
-    outcome, article_id = next(saved)
-    return Added(outcome, step.draft.source, article_id)
+def _outcome(step: _Step, told: Told | None, saving: Saving | None, saved: Iterator[tuple[Outcome, int]]) -> Added:
+    if saving is not None:
+        outcome, article_id = next(saved)
+        return Added(outcome, saving.draft.source, article_id)
+    if step.decided is not None:
+        return step.decided
+    reason = told.reason if isinstance(told, Unread) else "could not be read"
+    return Added("failed", step.draft.source if step.draft else "", None, reason)
 
 
 def plant_samples(archive: Archive, companies: Companies, folder: Path, clock: Clock) -> int:

@@ -13,6 +13,7 @@ from store.errors import SourceError
 from store.extract.text import read
 from store.ingest.cleaning import cleaned, one_line
 from store.ingest.decoding import UndecodableError, decoded
+from store.ingest.exports import Restored, RestoredView, is_export, read_export
 from store.ingest.metadata import Metadata, MetadataError, from_json, split_front_matter, with_tags
 from store.records import BodyFormat, Draft
 
@@ -21,6 +22,10 @@ BODY_MOST = 2_000_000
 """Bytes of the largest file that is read; a longer text is no article."""
 TITLE_MOST = 200
 """Characters of a first sentence that serves as a title."""
+
+
+Item = Draft | Restored | RestoredView | SourceError
+"""What a source gives."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +39,20 @@ class Given:
 
 def read_sources(sources: Iterable[str], given: Given | None = None) -> Iterator[Draft | SourceError]:
     """Read files and the files of folders, in order; what can't be read is a SourceError among the drafts."""
+    for item in all_in(sources, given, exports=False):
+        if isinstance(item, Draft | SourceError):
+            yield item
+
+
+def all_in(sources: Iterable[str], given: Given | None = None, *, exports: bool = True) -> Iterator[Item]:
+    """Read as ``read_sources`` does, and what exports hold."""
     for source in sources:
-        for item in _files(Path(source)):
+        for item in _files(Path(source), exports):
             if isinstance(item, SourceError):
                 yield item
+                continue
+            if is_export(item) and exports:
+                yield from read_export(item, named=item == Path(source))
                 continue
             try:
                 yield read_file(item, given or Given())
@@ -47,7 +62,7 @@ def read_sources(sources: Iterable[str], given: Given | None = None) -> Iterator
 
 def count_files(sources: Iterable[str]) -> int:
     """Return how many files there are to read, without reading them."""
-    return sum(1 for source in sources for _ in _files(Path(source)))
+    return sum(1 for source in sources for _ in _files(Path(source), exports=True))
 
 
 def read_file(path: Path, given: Given) -> Draft:
@@ -86,22 +101,26 @@ def title_of(body: str, form: BodyFormat) -> str:
     return one_line(reading.words(first) if first else body, TITLE_MOST)
 
 
-def _files(path: Path) -> Iterator[Path | SourceError]:
+def _files(path: Path, exports: bool) -> Iterator[Path | SourceError]:
     """Yield the article files that a path names, in order of name."""
     if path.is_dir():
         found = False
         for folder, folders, names in os.walk(path):
             folders[:] = sorted(n for n in folders if not n.startswith("."))
             for name in sorted(names):
-                if Path(name).suffix.lower() in FORMATS and not name.startswith("."):
+                if _is_read(Path(name), exports) and not name.startswith("."):
                     found = True
                     yield Path(folder) / name
         if not found:
             yield SourceError(str(path), "holds no .txt or .md file")
-    elif path.suffix.lower() not in FORMATS and path.exists():
-        yield SourceError(str(path), "is neither a .txt nor a .md file")
+    elif not _is_read(path, exports) and path.exists():
+        yield SourceError(str(path), "is neither a .txt nor a .md file" + (" nor an export" if exports else ""))
     else:
         yield path
+
+
+def _is_read(path: Path, exports: bool) -> bool:
+    return path.suffix.lower() in FORMATS or (exports and is_export(path))
 
 
 def _data(path: Path) -> bytes:

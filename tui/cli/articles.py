@@ -32,7 +32,7 @@ def add(
     tags: tuple[str, ...],
     as_json: bool,
 ) -> int:
-    """Add files (.txt, .md) and folders of them to the archive.
+    """Add files (.txt, .md), folders of them, and exports (.json) to the archive.
 
     Title, outlet, day, address, author and tags may stand in front matter or in NAME.meta.json beside the file.
     """

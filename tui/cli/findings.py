@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
@@ -28,10 +26,6 @@ from tui.cli.settings import Settings
 
 if TYPE_CHECKING:
     from store import Draft, Findings
-
-CSV_HEADER = tuple(
-    "company metric product period value unit currency basis base percent verdict article outlet published".split()
-)
 
 
 @click.command()
@@ -82,29 +76,10 @@ def sales(settings: Settings, query: tuple[str, ...], limit: int | None, as_csv:
 
 
 def _print_csv(stored: tuple[StoredSales, ...]) -> None:
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(CSV_HEADER)
-    for item in stored:
-        for cells in _csv_rows(item):
-            writer.writerow([_harmless(c) for c in cells])
-    click.echo(text.getvalue(), nl=False)
+    from store import csv_lines
 
-
-def _csv_rows(item: StoredSales) -> Iterator[tuple[object, ...]]:
-    """One line a change; one line without changes for a row that has none."""
-    row, ref = item.row, item.article
-    value = (row.company, row.metric, row.product, row.period, row.value, row.unit, row.currency)
-    where = (ref.id, ref.outlet, ref.published)
-    for change in row.changes:
-        yield (*value, change.basis, change.base, change.percent, change.verdict, *where)
-    if not row.changes:
-        yield (*value, None, None, None, None, *where)
-
-
-def _harmless(cell: object) -> object:
-    """Put a quote before text that a spreadsheet would run as a formula."""
-    return f"'{cell}" if isinstance(cell, str) and cell[:1] in "=+-@\t" and cell else cell
+    for text in csv_lines(stored):
+        click.echo(text, nl=False)
 
 
 @click.command()

@@ -335,3 +335,30 @@ def test_an_unknown_section_is_told_with_a_hint(run: Run, folder: Path, config: 
     result = run("add", folder)
     assert result.code == 0
     assert "'key'; did you mean keys?" in result.err
+
+
+@pytest.mark.parametrize("form", ["json", "tinydb"])
+def test_an_export_is_read_back(run: Run, folder: Path, tmp_path: Path, form: str) -> None:
+    run("add", folder)
+    run("tag", "company:nio", "--add", "kept")
+    assert run("export", "--to", tmp_path / "out", "--format", form).out.startswith("wrote 2 articles to ")
+    other = ("--archive", tmp_path / "other.db")
+    assert run(*other, "add", tmp_path / "out").out == "2 new\n"
+    assert run(*other, "show", 1, "--json").records == run("show", 1, "--json").records
+    assert run(*other, "list", "tag:kept").lines[0].split("\t")[-1] == "Nio's November was a record"
+
+
+def test_an_export_that_would_write_over_fails_in_part(run: Run, folder: Path, tmp_path: Path) -> None:
+    run("add", folder)
+    run("export", "company:nio", "--to", tmp_path / "out")
+    result = run("export", "--to", tmp_path / "out")
+    assert result.code == 1
+    assert result.out.startswith("wrote 1 article to ")
+    assert "--force" in result.err
+    assert run("export", "--to", tmp_path / "out", "--force").code == 0
+
+
+def test_an_export_into_a_file_is_told(run: Run, folder: Path) -> None:
+    result = run("export", "--to", folder / "nio.txt" / "sub")
+    assert result.code == 1
+    assert len(result.err.splitlines()) == 1

@@ -1,0 +1,1 @@
+"""Writing articles out of the archive: Markdown, JSON, CSV, and stock TinyDB."""
