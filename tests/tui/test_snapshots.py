@@ -24,7 +24,7 @@ There were rumours this week that JAC, which builds cars for Nio, would follow S
 JAC sold 16,155 all-electric cars in November, up 178 percent from 5,820 a year ago and up 46 percent from 11,101 in October.
 
 Nio handed over 10,878 cars in November, up 106 percent from 5,291 a year ago.
-"""  # noqa: E501
+"""
 HUAWEI = """Huawei does not build cars, the company said on Monday. It helps carmakers such as JAC to build good ones.
 
 "We have said so before, and we mean it," Huawei wrote.
@@ -139,7 +139,9 @@ def steady(tmp_path: Path) -> Iterator[Library]:
 
 
 @pytest.fixture
-def look(steady: Library, press: Callable[..., Awaitable[None]], snap_compare: Callable[..., bool]) -> Callable[..., bool]:
+def look(
+    steady: Library, press: Callable[..., Awaitable[None]], snap_compare: Callable[..., bool]
+) -> Callable[..., bool]:
     """Compares a picture of the screen after some keys."""
 
     def compare(size: tuple[int, int], *keys: str) -> bool:

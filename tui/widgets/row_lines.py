@@ -72,7 +72,7 @@ def _second(row: ArticleRow, width: int, styles: RowStyles, today: date) -> Iter
     when = _date(row.published, today)
     room = max(0, width - INDENT - BADGES - len(when) - 4)
     company = cell_len(row.companies[0]) + len(" +99") if row.companies else 0
-    most = min(OUTLET if room < ROOMY else room // 3, max(OUTLET // 2, room - company - 2))
+    most = min(OUTLET if room < ROOMY else room // 3, max(OUTLET // 2, room - company - 4))
     outlet = fitted(one_line(row.outlet or "no outlet"), min(room - 2, most))
     room = max(0, room - cell_len(outlet) - 2)
     spare = room - cell_len(", ".join(row.companies)) - 4
