@@ -75,7 +75,7 @@ class Hit:
 def hits(words: Words, companies: CompanyList) -> list[Hit]:
     """Return the longest listed form at each word, in order, none overlapping."""
     found: list[Hit] = []
-    opening = {w: w.casefold() for w in words.counts if _opens(w, companies)}
+    opening = _openings(words, companies)
     free = 0
     for at in [i for i, w in enumerate(words.words) if w in opening]:
         if at < free:
@@ -90,10 +90,11 @@ def hits(words: Words, companies: CompanyList) -> list[Hit]:
     return found
 
 
-def _opens(word: str, companies: CompanyList) -> bool:
-    """Tell whether a form may begin with a word, in the case that it has in the text."""
-    openings = companies.small_openings if word[0].islower() else companies.openings
-    return word.casefold() in openings
+def _openings(words: Words, companies: CompanyList) -> dict[str, str]:
+    """Return the words that a form may begin with, in the case that they have in the text, and in small letters."""
+    any_case, small = companies.openings, companies.small_openings
+    folded = {w: w.casefold() for w in words.counts}
+    return {w: f for w, f in folded.items() if f in any_case and (f in small or not w[0].islower())}
 
 
 def _form_at(words: Words, at: int, forms: Mapping[str, tuple[Form, ...]]) -> Form | None:

@@ -118,6 +118,10 @@ def _goes_on(words: Words, last: int, organisations: frozenset[int]) -> bool:
 
 
 def _persons(words: Words, first: int, last: int, heads: frozenset[str]) -> Iterator[tuple[int, int]]:
+    if first == last:
+        if words.words[first] not in heads and _lone(words, first):
+            yield first, last
+        return
     for i in range(first, last):
         if words.words[i] in ADDRESS:
             yield i + 1, last
@@ -126,30 +130,34 @@ def _persons(words: Words, first: int, last: int, heads: frozenset[str]) -> Iter
         return
     while first < last and words.words[first] in STARTERS:
         first += 1
-    size = last - first + 1
-    start = words.starts[first]
-    before = words.text[max(0, start - 24) : start]
     name_first = next((i for i in range(first, last) if _first_name(words, i)), None)
     if name_first is not None:
         yield name_first, _name_end(words, name_first, last)
-    elif 2 <= size <= 4 and not any(
-        words.words[i] in NOT_NAMES or (words.words[i].isupper() and len(words.words[i]) > 1)
-        for i in range(first, last + 1)
-    ):
-        after = words.ends[last]
-        if (
-            OFFICE_AFTER.match(words.text, after)
-            or (size < 4 and SPEAKS.match(words.text, after))
-            or OFFICE_BEFORE.search(before)
-        ):
+    elif first == last:
+        if _lone(words, first):
             yield first, last
-    elif (
-        size == 1
-        and SPEAKS.match(words.text, words.ends[first])
-        and words.words[first] not in COMMON
-        and OFFICE_BEFORE.search(before)
-    ):
+    elif last - first < 4 and _in_office(words, first, last):
         yield first, last
+
+
+def _lone(words: Words, index: int) -> bool:
+    """Tell whether one word alone is a person's: who holds an office and speaks."""
+    if not SPEAKS.match(words.text, words.ends[index]) or words.words[index] in COMMON:
+        return False
+    place = words.starts[index]
+    return OFFICE_BEFORE.search(words.text[max(0, place - 24) : place]) is not None
+
+
+def _in_office(words: Words, first: int, last: int) -> bool:
+    """Tell whether plain words stand beside an office, or speak."""
+    if any(w in NOT_NAMES or (w.isupper() and len(w) > 1) for w in words.words[first : last + 1]):
+        return False
+    place, after = words.starts[first], words.ends[last]
+    return bool(
+        OFFICE_AFTER.match(words.text, after)
+        or (last - first < 3 and SPEAKS.match(words.text, after))
+        or OFFICE_BEFORE.search(words.text[max(0, place - 24) : place])
+    )
 
 
 def _name_end(words: Words, first: int, last: int) -> int:

@@ -6,10 +6,12 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
+from itertools import accumulate
 
 from store.extract.listing import TOKEN
 from store.extract.text import Reading
 
+PARTS = re.compile(f"({TOKEN.pattern})")
 GAPS = frozenset((" ", "", "-", "."))
 POINTED = re.compile(r"\b(?:Inc|INC|Corp|CORP|Co|CO|Cos|Ltd|LTD|Bros|S\.A|N\.V|S\.p\.A)$")
 POINTLESS = re.compile(r"\b(?:Inc|Corp|Co|Ltd)(?![\w.])")
@@ -23,6 +25,8 @@ class Words:
 
     text: str
     words: list[str]
+    gaps: list[str]
+    """What stands before each word, and a newline after the last."""
     starts: list[int]
     ends: list[int]
     capital: list[bool]
@@ -44,11 +48,11 @@ class Words:
 
     def gap(self, index: int) -> str:
         """Return what stands between a word and the next one; a newline after the last."""
-        return self.text[self.ends[index] : self.starts[index + 1]] if index + 1 < len(self.words) else "\n"
+        return self.gaps[index + 1]
 
     def joined(self, index: int) -> bool:
         """Tell whether a word and the next may belong to one name."""
-        gap = self.gap(index)
+        gap = self.gaps[index + 1]
         return gap in GAPS or (gap == ". " and (len(self.words[index]) == 1 or self.words[index] in STOPPED))
 
     def pointed(self, end: int) -> int:
@@ -68,12 +72,14 @@ class Words:
 
 def words_of(reading: Reading) -> Words:
     """Part a reading into words."""
-    words = TOKEN.findall(reading.text)
-    starts = [match.start() for match in TOKEN.finditer(reading.text)]
-    ends = [start + len(word) for start, word in zip(starts, words, strict=True)]
+    parts = PARTS.split(reading.text)
+    places = list(accumulate(map(len, parts)))
+    gaps, words = parts[::2], parts[1::2]
+    starts, ends = places[:-1:2], places[1::2]
+    gaps[-1] = "\n"
     counts = Counter(words)
     small = Counter({w: n for w, n in counts.items() if w[0].islower() or w[0] in "&+"})
     capital = [w not in small for w in words]
     pointless = not POINTED_WORDS.isdisjoint(counts) and POINTLESS.search(reading.text) is not None
     ends_of_sentences = frozenset(s.end for s in reading.sentences)
-    return Words(reading.text, words, starts, ends, capital, pointless, ends_of_sentences, counts, small)
+    return Words(reading.text, words, gaps, starts, ends, capital, pointless, ends_of_sentences, counts, small)
