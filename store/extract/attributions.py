@@ -6,11 +6,13 @@ import re
 from dataclasses import replace
 
 from store.extract import clauses, grammar
+from store.extract.contents import content_of, forward
 from store.extract.cues import CUES, Cue
 from store.extract.phrasal import HANDLERS
 from store.extract.quotes import Quotations
-from store.extract.scene import LONGEST, SUBORDINATORS, Attribution, Scene
+from store.extract.scene import LONGEST, Attribution, Scene
 from store.extract.text import Reading, Sentence
+from store.extract.verbs import bears_plans, is_verb
 from store.records import Span
 
 WORD = re.compile(r"[A-Za-z]+")
@@ -156,6 +158,9 @@ def _speaker_after(scene: Scene, start: int, quoted: bool) -> Span | None:
     return grammar.trim(text, start, end)
 
 
+SUBORDINATE = re.compile(r"(?:^|[\s,])(?:although|though|while|whereas|when|after|because|even though|since)\s+$", re.I)
+
+
 def _plain(scene: Scene, cue: Cue, place: Span, verb: int, found: list[Attribution]) -> Attribution | None:
     """Read ``X said ...`` with its content after or before."""
     speaker = scene.subject(verb, found)
@@ -163,154 +168,16 @@ def _plain(scene: Scene, cue: Cue, place: Span, verb: int, found: list[Attributi
         speaker is not None
         and SUBORDINATE.search(scene.text[max(scene.start, speaker.start - 14) : speaker.start]) is not None
     )
-    if speaker is None or (cue.noun and not _is_verb(scene, cue, place, speaker)):
+    if speaker is None or (cue.noun and not is_verb(scene, cue, place, speaker)):
         return None
-    content, rule = _content(scene, cue, place, speaker)
+    if cue.form == "past" and not bears_plans(scene, cue, verb, place, speaker):
+        return None
+    content, rule = content_of(scene, cue, place, speaker)
     if not content and not (rule and "q" in cue.frame):
         return None
     return Attribution(place, cue.lemma, cue.stance, speaker, content, rule, inherits=speaker.end < verb - 40)
 
 
-SUBORDINATE = re.compile(r"(?:^|[\s,])(?:although|though|while|whereas|when|after|because|even though|since)\s+$", re.I)
-OF_A_NOUN = re.compile(
-    r"(?:^|\s)(?:the|a|an|its|his|her|their|our|this|these|those|of|for|in|on|by|about|with|from|amid|"
-    r"over|against|despite|to|any|no|new|recent|earlier|own|several|such|media|press|news|[\w.]+'s?)$",
-    re.I,
-)
-AFTER_A_NOUN = re.compile(r"(?:of|for|by|on|in|about|are|is|was|were|has|have|had|will|and|or|from|said|says)\b")
-MANY = re.compile(r"(?:the |some |many |most |all )?(?:[\w-]+ ){0,4}\w+s$|(?:they|we|i|you|people)$", re.I)
-ONE = re.compile(r"(?:the|a|an|it|he|she|its|who|which|one)\b|[A-Z]", re.I)
-
-
-def _is_verb(scene: Scene, cue: Cue, place: Span, speaker: Span) -> bool:
-    """Tell a verb from a noun of the same form: "the plan", "its quarterly reports", "sales forecast"."""
-    before = scene.text[max(scene.start, place.start - 60) : place.start].rstrip()
-    after = scene.text[place.end : min(scene.end, place.end + 40)].lstrip()
-    if OF_A_NOUN.search(before):
-        return False
-    if AFTER_A_NOUN.match(after) and not ("f" in cue.frame and after.startswith("for ")):
-        return False
-    words = speaker.of(scene.text)
-    if cue.form == "past":
-        return True
-    if grammar.has_verb(words.split(" who ")[0]) or words.endswith(("-year", "-month", "-day")):
-        return False
-    return bool(
-        MANY.match(words)
-        if cue.form == "base"
-        else (ONE.match(words) and not words.split()[-1].endswith(("s", "ly"))) or words[0].isupper()
-    )
-
-
-MADE_KNOWN = frozenset("announce disclose reveal report offer forecast expect predict project plan show find".split())
-A_THING = re.compile(
-    r"an? (?![\w' -]*(?:spokes|source|analyst|official|report|survey|study|paper|newspaper|person|"
-    r"economist|executive|group|company|statement))",
-    re.I,
-)
-
-
-def _content(scene: Scene, cue: Cue, place: Span, speaker: Span) -> tuple[tuple[Span, ...], str]:
-    """Find what was said: before the speaker, where that ends the sentence, else after the cue."""
-    text = scene.text
-    after = clauses.step_over(text, place.end, scene.end, "o" in cue.frame)
-    spoken = "q" in cue.frame
-    backward = _backward(scene, speaker, after) if spoken and speaker.end <= place.start else ()
-    direct = scene.quote_after(after) if spoken else ()
-    quoted = text[scene.start : speaker.start].rstrip().endswith('"')
-    if backward and not text.startswith("that ", after) and (direct or quoted or _nothing_follows(scene, place, after)):
-        if _describes(scene, cue, speaker, quoted):
-            return (), ""
-        return (*backward, *(direct or scene.quote_resumed(place.end))), "content + speaker + cue"
-    if direct:
-        return direct, "speaker + cue + quotation"
-    if spoken and not backward and (around := _interrupted(scene, place, speaker)):
-        return around, "content around speaker and cue"
-    if forward := _forward(scene, cue, after):
-        return forward, "speaker + cue + clause"
-    if text[scene.end - 1] == ":" and spoken and scene.end - after < 60:
-        return (), "speaker + cue + colon"
-    return backward, "content + speaker + cue" if backward else ""
-
-
-def _backward(scene: Scene, speaker: Span, after: int) -> tuple[Span, ...]:
-    """Take the content before a speaker; an adjunct counts as one only where nothing else is left to be said."""
-    return scene.before_speaker(speaker, ends=not scene.text[after : scene.end].strip(" ."))
-
-
-def _nothing_follows(scene: Scene, place: Span, after: int) -> bool:
-    """Tell whether what comes after a cue is no content: the sentence's end, a comma, or a phrase of time and place."""
-    rest = scene.text[after : scene.end].strip()
-    if not rest or rest[0] in '.,;:)-–"' or scene.text[place.end] in ",.;":
-        return True
-    return rest.split(" ", 1)[0].lower() in grammar.PREPOSITIONS | SUBORDINATORS
-
-
-def _describes(scene: Scene, cue: Cue, speaker: Span, quoted: bool) -> bool:
-    """Tell a participle or a noun from a verb: "..., a deal announced in May", "..., one of its projects"."""
-    if cue.lemma in MADE_KNOWN and A_THING.match(speaker.of(scene.text)):
-        return True
-    return cue.noun and cue.form != "past" and not quoted
-
-
-def _interrupted(scene: Scene, place: Span, speaker: Span) -> tuple[Span, ...]:
-    """Read ``The landers, she said, could serve ...``."""
-    text = scene.text
-    before = text[scene.start : speaker.start].rstrip()
-    if not text.startswith(", ", place.end) or not before.endswith(",") or len(before) < 4:
-        return ()
-    rest = clauses.without_stop(text, place.end + 1, scene.end)
-    first = before.split(" ", 1)[0].lower().rstrip(",")
-    opener = rest.of(text).split(" ", 1)[0]
-    if not grammar.has_verb(rest.of(text)) or opener in ("adding", "citing", "which", "who", "but", "saying", "and"):
-        return ()
-    lead = scene.opening(scene.start, speaker.start)
-    return (scene.closing_mark(rest),) if first in grammar.PREPOSITIONS else (lead, scene.closing_mark(rest))
-
-
-def _forward(scene: Scene, cue: Cue, after: int) -> tuple[Span, ...]:
-    """Take the clause (or the noun phrase, or the infinitive, as the cue allows) after a cue."""
-    text, frame, start = scene.text, cue.frame, after
-    if text.startswith(", that ", start):
-        start += 2
-    that = clauses.THAT.match(text, start, scene.end)
-    if that:
-        start = that.end()
-    elif start >= scene.end or text[start] in ",.;)–-":
-        return ()
-    else:
-        start = grammar.trim(text, start + 1, scene.end).start if text[start] == ":" else start
-        if not _fits(frame, text[start : scene.end]):
-            return ()
-    end = clauses.clause_end(text, start, scene.end, scene.quoted)
-    if not that and "n" in frame and not grammar.PRONOUN_CLAUSE.match(text, start):
-        end = clauses.object_end(text, start, end)
-    end = clauses.next_cue(text, start, end, scene.quoted)
-    if scene.subordinate and (comma := text.find(", ", start + 10, end)) > 0:
-        end = comma
-    return scene.marked(clauses.pieces_of(text, start, end))
-
-
-def _fits(frame: str, words: str) -> bool:
-    """Tell whether words after a cue are the kind of content that its frame takes."""
-    first = words.split(" ", 1)[0].lower().rstrip(",")
-    if "i" in frame and first == "to":
-        return True
-    if "f" in frame and words.startswith(("for ", "of ")):
-        return True
-    if "c" in frame:
-        return first not in NO_CLAUSE or clauses.reads_as_clause(words)
-    if "n" in frame and first not in NO_NOUN:
-        return True
-    return "v" in frame and first not in NO_BARE and clauses.reads_as_clause(words)
-
-
-NO_CLAUSE = frozenset("to of and or with goodbye so yes about by as".split())
-NO_BARE = frozenset(
-    "to by and or of in at on for with from as them him her me us an another up down about "
-    "into against over amid more less".split()
-)
-NO_NOUN = frozenset("to by on in at for from and or with of as about".split())
 NEVER_TRAILING = frozenset("think find agree comment believe hope project charge plan continue maintain".split())
 SPEAKING_NOUN = re.compile(
     r"(?:\b(?:a|an|the|its|his|her|their|another|one)\s(?:[\w'-]+\s){0,3}?)?\b(?:statements?|reports?|"
@@ -331,7 +198,7 @@ def _trailing(scene: Scene, cue: Cue, place: Span, found: list[Attribution]) -> 
     ):
         return None
     after = clauses.step_over(scene.text, place.end, scene.end, "o" in cue.frame)
-    content = scene.quote_after(after) or _forward(scene, replace(cue, frame=cue.frame.replace("n", "")), after)
+    content = scene.quote_after(after) or forward(scene, replace(cue, frame=cue.frame.replace("n", "")), after)
     speaker, inherits = _subject_of_gerund(scene, place, found) if content else (None, False)
     if speaker is None:
         return None

@@ -71,7 +71,8 @@ FAR_THAT = re.compile(
 END = re.compile(
     r",?\s+(?:according to|adding|saying|noting|citing|stressing|explaining|arguing|insisting|though "
     r"(?:he|she|it|they)|despite|although)\b"
-    r"|,\s+(?:but|while|whereas|although|though|sending|prompting|raising|in (?:a|an) (?:\w+ "
+    r"|,\s+(?:but|while|whereas|although|though|in an? (?:deal|move|bid|effort|attempt)|sending|"
+    r"prompting|raising|in (?:a|an) (?:\w+ "
     r"){0,3}(?:statement|interview|report|note|filing)|"
     r"(?:[\w.'&-]+\s+){1,6}(?:said|says|added|reported|noted|wrote|told|reports|announced)(?=[\s,.;]))"
     r"|;\s+"

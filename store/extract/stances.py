@@ -9,7 +9,7 @@ from store.extract.scene import Attribution
 from store.records import Mode, Span, Stance
 
 FUTURE = re.compile(
-    r"\b(?:will|won't|expects?|expected|plans? to|planned to|planning|aims? (?:to|for|at)|aiming|"
+    r"(?<![\w-])(?:will|won't|expects?|expected|plans? to|planned to|planning|aims? (?:to|for|at)|aiming|"
     r"hopes?|hoped|hoping|intends?|intended|forecasts?|predicts?|"
     r"projects|anticipates?|(?:is|are|was|were) (?:set|due|likely|unlikely|on track|on course|"
     r"scheduled|poised|going|about) (?:to|for)|could|may|might|should|targets? )"
