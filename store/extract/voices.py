@@ -268,8 +268,10 @@ class Voices:
         return self.last[1].company if self.last and near and word in ("they", "we", "i") else None
 
     def _outlet_before(self, place: int) -> str | None:
-        earlier = [p for p in self.places[: bisect_left(self._starts, place)] if p.kind in OUTLETS]
-        return earlier[-1].id if earlier else None
+        at = bisect_left(self._starts, place) - 1
+        while at >= 0 and self.places[at].kind not in OUTLETS:
+            at -= 1
+        return self.places[at].id if at >= 0 else None
 
 
 def _kind(company: CompanyFinding) -> str:
