@@ -30,12 +30,15 @@ OUTSIDE = frozenset(
     {"share price", "index", "stake", "valuation", "employees", "acquisition", "rate", "debt", "disposal"}
 )
 """What is not reported by period: only a time right behind such a figure is its own."""
+SINCE = re.compile(r"\b(?:since|due)(?: the| at least)? \Z", re.I)
 LEFT_GAP = re.compile(
     r"(?: (?:earnings|profits?|sales|net|income|loss|results|revenues?|record|total|level|figure|of|a|the))* ?\Z"
     r"|'s (?:record )?\Z"
 )
 REPORT_WORD = re.compile(r"\b(?:demand|growth|results|market)\b", re.I)
 WORD_REACH, DAY_REACH, REACH = 25, 25, 90
+HEADING = 40
+"""A line so short that names a time and no figure heads those below it."""
 WIDTH = 12
 """So many figures or periods to a side are looked at: no sentence that a person writes has more."""
 
@@ -99,13 +102,14 @@ class Dating:
         periods = [p for p in in_stretch(self._periods, start, end) if p.iso or p.grain not in ("day", "")]
         taken = self._own(drafts, periods, end)
         own = {p.start for p in taken}
+        periods = [p for p in periods if not SINCE.search(self._text, max(0, p.start - 12), p.start)]
         free = [p for p in periods if p.start not in own and not p.base]
         for i, draft in enumerate(drafts):
             if not draft.dated:
                 self._date(draft, drafts, i, free, end)
         for i, draft in enumerate(drafts):
             self._before_level(draft, drafts[max(0, i - WIDTH) : i])
-        self._remember(start, drafts, free)
+        self._remember(start, end, drafts, free)
 
     def _own(self, drafts: list[Draft], periods: list[Period], end: int) -> list[Period]:
         """Give each figure that is compared with its own time, which then speaks for nothing else."""
@@ -146,7 +150,9 @@ class Dating:
             return found
         gap = self._text[draft.end : found.start]
         reach = DAY_REACH if found.grain == "day" else WORD_REACH if draft.named.quantity.word == "words" else REACH
-        return None if len(gap) > reach or BREAK.search(gap) or NEW_CLAUSE.search(gap) else found
+        if found.grain == "day" and draft.role != "base" and BASE.search(gap):
+            return None
+        return None if len(gap) > reach or SINCE.search(gap) or BREAK.search(gap) or NEW_CLAUSE.search(gap) else found
 
     def _date(self, draft: Draft, drafts: list[Draft], i: int, periods: list[Period], end: int) -> None:
         """Find a figure's period: inside it, behind it, before it in the sentence, further on, or the text's own."""
@@ -214,7 +220,7 @@ class Dating:
             and draft.near
             and not traded
             and draft.role != "other"
-            and draft.named.kind != "share"
+            and (draft.named.kind != "share" or draft.metric == "market share")
             and not _few(draft)
         )
 
@@ -227,11 +233,12 @@ class Dating:
             draft.period = shifted(level.period, years=-1)
             draft.why.append("period: the year before")
 
-    def _remember(self, start: int, drafts: list[Draft], free: list[Period]) -> None:
+    def _remember(self, start: int, end: int, drafts: list[Draft], free: list[Period]) -> None:
         """Keep the period for the sentences that follow."""
         spoken = [p for p in free if _speaks(p)]
         told = any(d.metric in PERFORMANCE and d.named.kind not in ("duration", "share") for d in drafts)
-        if spoken and told:
+        heading = not drafts and end - start < HEADING
+        if spoken and (told or heading):
             self._topic = spoken[0].iso
         if told or start < self._lead_end:
             self._ahead = next((p.iso for p in free if p.future and p.grain != "day"), self._ahead)

@@ -38,7 +38,7 @@ def _goes_on(text: str, amount: Quantity, found: Quantity) -> bool:
     gap = text[amount.end : found.start]
     if len(gap) > REACH or "\n" in gap or ". " in gap or not LINK.search(gap) or NOUN.match(text, found.end):
         return False
-    return found.scale >= 1e6 or ("." in text[found.start : found.end] and amount.scale >= 1e6 and len(gap) < 25)
+    return found.scale >= 1e6 or ("." in text[found.start : found.end] and len(gap) < 25)
 
 
 def _as(amount: Quantity, found: Quantity) -> Quantity:

@@ -51,7 +51,7 @@ SHARE_BEFORE = re.compile(
 )
 SHARE_METRIC = re.compile(
     r"\b(?:market|its|the|company's|industry|penetration|sector) ?(?:market )?(?:share"
-    r"|penetration)\b[^.;]{0,60}\b(?:was|is|to|at|of|from|with|over|above|than|or|and)"
+    r"|penetration)\b(?:[^.;]|\.\d){0,60}\b(?:was|is|to|at|of|from|with|over|above|than|or|and)"
     r" (?:\w+ ){0,2}\Z|\bshare of\b[^.;]{0,70}\b(?:was|to|at|from) (?:\w+ ){0,2}\Z|'s share\b[^.;]{0,60}\b(?:was"
     r"|to|at|from|or|of) (?:\w+ ){0,2}\Z",
     re.I,

@@ -74,7 +74,7 @@ MODEL_AT = re.compile(
 AIRLINER = re.compile(r"Boeing|Dreamliner|jetliner|airliner|737 M[Aa][Xx]")
 TELEPHONE = re.compile(r"\d{1,3}(?:[ -]\(?\d{2,4}\)?){2,5}(?![\d,.%]|\w)")
 STREET = re.compile(
-    r"\d{1,5}[A-Z]? (?:[NSEW]\.? )?(?:\d+\w\w|[A-Z][a-z]+)(?: [A-Z][a-z]+){0,2} (?:Street|St|Road|Rd|Avenue|Ave?"
+    r"\d{1,5}[A-Z]? (?:[NSEW]\.? )?(?:\d+\w\w|[A-Z][a-z]+)(?: [A-Z][a-z]+){0,2} (?:Street|Way|St|Road|Rd|Avenue|Ave?"
     r"|Drive|Dr|Lane|Boulevard|Blvd|Foch)\b"
 )
 LOCAL_TELEPHONE = re.compile(r"\d{3}(?:\) ?|[-.])\d{3}[-.]\d{4}\b")
@@ -87,6 +87,7 @@ SCORE_AT = re.compile(
 SECOND_SCORE = re.compile(r"(?<![\w.$£€-])\d{1,3}[-–]\Z")
 CLOCK = re.compile(r"\b\d{1,2}:\Z")
 DIALLED = re.compile(r"\+\d{1,3}(?:[ -]\(?\d{1,4}\)?){0,5}[ -]\(?\Z")
+TICKER = re.compile(r"\b[A-Z]{2,6}: ?\Z")
 AGE_BEFORE = re.compile(r"[A-Z][a-z]+, \Z|\baged \Z")
 AGE_AT = re.compile(r"\d\d(?=,(?! ?\d)| on loan|\.$|-year-old)")
 CODE = re.compile(
@@ -143,7 +144,14 @@ class Masks:
     def _aside(self, start: int, left: str) -> bool:
         """Know addresses, references, telephone numbers, scores and ages."""
         text = self._text
-        if CLOCK.search(left) or DIALLED.search(left) or (text[start] == "0" and text[start + 1 : start + 2].isdigit()):
+        if (
+            TICKER.search(left)
+            or left[-1:] == "×"
+            or "×" in left[-6:]
+            or CLOCK.search(left)
+            or DIALLED.search(left)
+            or (text[start] == "0" and text[start + 1 : start + 2].isdigit())
+        ):
             return True
         if left[-1:] in ("[", "<") and REFERENCE.match(text, start):
             return True

@@ -10,8 +10,12 @@ from store.extract.tokens import tokens
 WORDS: tuple[tuple[str, str], ...] = (
     ("market share", r"market[ -]shares?|shares? of (?:the |its )?(?:\w+ ){0,4}(?:market|sales)"),
     ("margin", r"margins?"),
-    ("EPS", r"eps|shr|per[ -]share earnings|earnings per share|(?:earnings )?estimates?|consensus|earnings esp"),
-    ("revenue", r"revenues?|turnover"),
+    (
+        "EPS",
+        r"eps|shr|per[ -]share earnings|earnings per share|shr (?:loss|profit)|(?:earnings )?estimates"
+        r"|(?:consensus|accurate|earnings) estimate|consensus|earnings esp",
+    ),
+    ("revenue", r"revenues?|revs|turnover"),
     (
         "skip",
         r"sales (?:force|staff|manager|tax|outlets?|vice)|shareholders?|share of|best[ -]selling|in order"
@@ -21,7 +25,11 @@ WORDS: tuple[tuple[str, str], ...] = (
     ("stake", r"stakes?|holdings?|shareholdings?|owns?|owned|ownership"),
     ("dividend", r"dividends?|payouts?"),
     ("loss", r"loss(?:es)?|deficit|lost"),
-    ("profit", r"profits?|earnings|earn(?:ed|s|ing)?|(?:net|operating) income|income|ebitda?|net(?= of| \$)|results"),
+    (
+        "profit",
+        r"profits?|earnings|earn(?:ed|s|ing)?|(?:net|operating) income|income|ebitda?|net(?= (?:fell|rose|was|of"
+        r"|loss|profit|includes|to|up|down|dropped|increased|declined|jumped|\d|\$))|results",
+    ),
     ("deliveries", r"deliver(?:y|ies|ed|ing|s)?|hand(?:ed|ing) over"),
     ("exports", r"export(?:s|ed|ing)?"),
     ("orders", r"(?:pre-?)?orders?|pre-?ordered|bookings|reservations"),

@@ -140,7 +140,9 @@ def _fraction(text: str, match: re.Match[str]) -> Quantity | None:
     top, *_, part = ["a", *re.split(r"[- ]", match["part"].lower())][-2:]
     if top in ("in", "of", "every"):
         whole = ONES.get(part) or int(part)
-        return Quantity(match.start(), match.end(), 1 / whole, form="fraction", word="words") if whole else None
+        many = ONES[match["part"].lower().split(" ")[0]]
+        part_of = Quantity(match.start(), match.end(), many / (whole or 1), form="fraction", word="words")
+        return part_of if many < (whole or 0) else None
     value = (ONES.get(top) or 1) * FRACTIONS[part.removesuffix("s")]
     if part == "half":
         if TERM.search(text, max(0, match.start() - 9), match.start()):
@@ -262,15 +264,16 @@ def _ranged(text: str, low: Quantity, masks: Masks) -> Quantity:
     high = _read_high(text, match, joint, masks) if match else None
     if high is None or high.form in ("fraction", "ratio") or high.word == "vague":
         return low
+    wider = _ranged(text, high, masks) if joint.group() == " to " else high
+    if wider.high is not None:
+        alike = _alike(low, wider)
+        return replace(low, value=alike.value, scale=alike.scale) if alike else low
     scaled = _alike(low, high)
     if scaled is None or not scaled.value < high.value:
         return low
     if not _meant(text, scaled, high, joint.group().strip().lower()):
-        return (
-            replace(low, value=scaled.value, scale=scaled.scale)
-            if FROM.search(text, max(0, low.start - 30), low.start)
-            else low
-        )
+        lone = not FROM.search(text, max(0, low.start - 30), low.start)
+        return low if lone else replace(low, value=scaled.value, scale=scaled.scale)
     high = replace(high, currency=high.currency or scaled.currency)
     form = high.form if high.form != "plain" else scaled.form
     return replace(scaled, end=high.end, high=high.value, form=form, currency=high.currency, word=high.word or low.word)

@@ -41,7 +41,8 @@ DIGITS = (
     r"|\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)|\d+(?:\.\d+)?|(?<=[ (])\.\d+"
 )
 PART = (
-    rf"one (?:in|out of) (?:every )?(?:{_ones}|\d{{1,4}})(?! (?:years?|months?|weeks?|days?|hours?|quarters?)\b)|"
+    rf"(?:one|{_ones}) (?:in|out of) (?:every )?(?:{_ones}|\d{{1,3}})(?![\d,.])(?! (?:years?|months?|weeks?|days?"
+    rf"|hours?|quarters?)\b)|"
     r"(?:one|two|three|four|five)[- ](?:thirds?|fifths?|sixths?|eighths?|tenths?)"
     r"|a (?:third|fifth|tenth|quarter)(?= of (?!a century|an hour)|[.,;)]| (?:more|less|higher|lower)\b)"
     rf"|three[- ]quarters(?= of (?!{_time})| the\b)|one[- ]quarter(?= of (?!{_time}))"
@@ -62,7 +63,7 @@ WORDS = (
 RATIO = (
     r"(?:re)?(?:doubl|tripl|trebl|quadrupl|quintupl|halv)(?:ed?|es|ing)(?![- ](?:digit|check|take|act|glaz|whammy"
     r"|edge|standard|bottom|dip))"
-    r"(?=[ .,;:)]|$)|(?<=more than )twice|twice(?= (?:as|the|its|that|their|what|last)\b)"
+    r"(?=[ .,;:)]|$)|(?<=more than )twice|twice(?= (?:as (?:much|many|[a-z]+ as)|the|its|that|their|what|last)\b)"
 )
 NUMBER = re.compile(
     rf"(?P<mixed>(?<![\w-]){MIXED})(?!\w)|(?P<digits>{DIGITS})"
@@ -82,7 +83,7 @@ WORD_HYPHEN = re.compile(r"(?<![\w])(?:sub|minus|now|to|mid|pre|near|up|of|the|a
 LETTERED = re.compile(r"[A-Za-z]-?\Z")
 TIMES = re.compile(r"[- ]?(?:times\b|fold\b)|x(?![\w])", re.I)
 OUT_OF = re.compile(rf" (?:out of(?: every)?|in every) (?P<n>{_ones}|\d{{1,4}})(?![\w.,]\d)(?!\w)", re.I)
-TO_ONE = re.compile(r" ?(?:-to-|to|:) ?(?P<low>one|1)(?![\d\w.,]| (?:million|billion))", re.I)
+TO_ONE = re.compile(r" ?(?:-to-|to|:) ?(?P<low>one|1)(?![\d\w]|[.,]\d| (?:million|billion))", re.I)
 JOINT = re.compile(r"[-–]| [-–] | (?:to|and|or) ", re.I)
 SIGN_AHEAD = re.compile(r"(?:US ?|HK|A|C|NZ|S|NT|R)?[$£€¥₹]|(?:RMB|Rs\.?|CNY|Â£) ?", re.I)
 FROM = re.compile(r"\bfrom (?:[a-z]+ ){0,2}\Z", re.I)

@@ -122,7 +122,9 @@ class Resolver:
             return None, False
         if kind in RELATIONS:
             return RELATIONS[kind], kind != "ytd"
-        compared = self._compared and kind in COMPARABLE and iso is not None and not self._future
+        compared = self._compared and kind in COMPARABLE and iso is not None and (not self._future or kind == "year")
+        if kind == "week_ago":
+            return None, True
         return None, compared and (self._topic is None or str(iso) <= self._topic)
 
     def _remember(self, iso: str) -> None:
@@ -183,6 +185,16 @@ class Resolver:
 
     def _ago(self, match: re.Match[str]) -> str | None:
         return earlier(self._topic, "yoy") if self._topic else None
+
+    def _week_ago(self, match: re.Match[str]) -> str | None:
+        return before(self._last["days"]) if "days" in self._last else None
+
+    def _heading(self, match: re.Match[str]) -> str:
+        """Read the line over a wire's table: "Year", "Nine mths"."""
+        part = self._last.get("quarter")
+        year = int(part[:4]) if part else self._today().year - 1
+        number = (match["head_n"] or "12").lower()
+        return months(year, 1, NUMBERS.get(number) or int(number))
 
     def _month_ago(self, match: re.Match[str]) -> str | None:
         return before(self._last["month"]) if "month" in self._last else None
@@ -246,6 +258,9 @@ class Resolver:
         day = match["until_d"] or match["until_d0"]
         last = self._month_of(match["until_m"], self._year_of(match, "until_y"))
         unit = (match["until_u"] or match["until_q"] or "").lower()
+        if weeks := match["until_w"]:
+            end = self._date(match["until_m"], int(day or last.day), self._year_of(match, "until_y"))
+            return iso_of(end - timedelta(days=7 * int(weeks) - 1), end) if weeks != "0" else None
         if unit == "week":
             end = date(last.year, last.month, int(day or 0))
             return iso_of(end - timedelta(days=6), end)

@@ -34,7 +34,7 @@ LEVEL_LEAD = re.compile(
     r"\b(?:to|at) (?:just |only |about |around |nearly |a |record |almost |some |the |an |average |roughly ){0,3}\Z"
 )
 TARGET = re.compile(
-    r"\b(?:expect\w*|forecast\w*|project\w*|target\w*|aim\w*|plan(?:s|ned|ning)?|will|would|guidance|outlook|predict\w*"
+    r"\b(?:expect\w*|guid(?:ed|es|ance)|forecast\w*|project\w*|target\w*|aim\w*|plan(?:s|ned|ning)?|will|would|guidance|outlook|predict\w*"
     r"|estimate[ds]?|sees|goal|hopes?|consensus|likely|could|may reach|set to)\b",
     re.I,
 )
@@ -48,6 +48,7 @@ CLAUSE_END = re.compile(r"[,;:)]| and ")
 OR = re.compile(r",? or (?:about |around |some |nearly )?\Z")
 MOVED_BY = re.compile(r"(?:\b(?:by|of|nearly|about|some|around|almost|another) ){0,2}\Z")
 WIRE_STOP = re.compile(r"(?<= )(?:dlrs?|mln|bln|pct|cts|stg|shrs?)\. (?=[A-Z])")
+IN_MONEY = frozenset({"profit", "loss", "revenue", "EPS", "dividend"})
 OUTLETS = frozenset({"outlet", "agency", "regulator"})
 
 
@@ -122,6 +123,7 @@ class _Story:
             high = drafts[i + 1].start if i + 1 < len(drafts) else end
             if not (i and self._converts(draft, drafts[i - 1])):
                 self._metric(draft, drafts[max(0, i - 1) : i], start, low, high)
+                self._value(draft)
                 self._role(draft, drafts[max(0, i - 1) : i], low, high, start)
             self._subject(draft, start)
             low = draft.end
@@ -163,6 +165,17 @@ class _Story:
         draft.near = near is not None or behind is not None
         draft.metric = near or behind or (self._metrics.before(start, low) if earlier else None)
 
+    def _value(self, draft: Draft) -> None:
+        """Let "profits dropped to 3.69 billion" be money, whose currency the text leaves out."""
+        named = draft.named
+        if (
+            draft.metric in IN_MONEY
+            and named.kind == "count"
+            and named.unit is None
+            and abs(named.quantity.value) >= 1e4
+        ):
+            draft.named = replace(named, kind="money", why="an amount of money, its currency left out")
+
     def _is_linked(self, draft: Draft, before: Draft, low: int) -> bool:
         return bool(LINKED.match(self._text, before.end)) and not BREAK.search(self._text, low, draft.start)
 
@@ -192,18 +205,29 @@ class _Story:
                 draft.named = replace(draft.named, kind="share", unit="percent")
         elif kind in ("percent", "points", "ratio") and (moved or draft.named.quantity.word == "moved"):
             draft.role = "change"
-        elif earlier and earlier[-1].role == "change" and OR.fullmatch(self._text, earlier[-1].end, draft.start):
-            draft.role, draft.sign = "change", earlier[-1].sign
+        elif earlier and OR.fullmatch(self._text, earlier[-1].end, draft.start):
+            self._repeat(draft, earlier[-1])
         elif draft.metric and kind != "duration":
             draft.role = "change" if moved and self._moved_by(left) else "level"
         clause = self._text[max(start, draft.start - 160) : draft.start]
         clause = clause[max(clause.rfind("; "), clause.rfind(" but ")) + 1 :]
+        if draft.metric == "market share" and kind == "percent" and draft.role in ("level", "base"):
+            draft.named = replace(draft.named, kind="share", unit="percent")
         if draft.role in ("change", "level") and TARGET.search(clause):
             draft.role = "target"
 
+    def _repeat(self, draft: Draft, before: Draft) -> None:
+        """Give a figure behind "or" the part that the figure before plays: "48 points, or 0.28%"."""
+        draft.role, draft.sign = before.role, before.sign
+        if {draft.named.kind, before.named.kind} == {"money", "price"}:
+            draft.named = replace(
+                draft.named, kind=before.named.kind if before.named.kind == "price" else draft.named.kind
+            )
+
     def _moved_by(self, left: str) -> bool:
         """Tell "rose $7.2bn to" from a level."""
-        last = max((m.end() for rule in (DOWN, UP) for m in rule.finditer(left)), default=-1)
+        moves = (m for rule in (DOWN, UP) for m in rule.finditer(left) if not m.group().lower().startswith("los"))
+        last = max((m.end() for m in moves), default=-1)
         return last >= 0 and MOVED_BY.fullmatch(left[last:].lstrip()) is not None
 
     def _direction(self, draft: Draft, left: str, end: int) -> tuple[int, bool]:

@@ -77,6 +77,7 @@ DAY = (
 UNTIL = (
     rf"(?:(?:the |its |their )?(?:current |latest |last )?(?:fiscal |financial |business |full )?(?P<until_u>year"
     rf"|half[- ]year|quarter|week)|(?:the )?(?:first |last )?(?P<until_n>{COUNT})[- ]months?(?: period)?"
+    r"|(?:the )?(?P<until_w>[1-5]?\d)[- ]weeks?(?: period)?"
     rf"|(?:the |its )?(?P<until_o>first|second|third|fourth)[- ](?P<until_q>quarter|half))"
     rf"(?: which| that)?[ -](?:to|ended|ending|ends|through|until|up to)(?: in| on| the end of"
     rf"| end-?)? ?(?:last )?(?:(?P<until_d0>\d\d?) )?(?P<until_m>{MONTH})"
@@ -95,7 +96,7 @@ FIRST_QUARTERS = rf"(?:the )?first (?P<fq_n>two|three|2|3) quarters{_year('fq_y'
 MONTH_RULE = rf"(?:(?:early|late|mid|end)[- ]?)?(?P<mm>{MONTH}){_year('mm_y')}|last (?P<ml>{MONTH})"
 QUARTER = (
     rf"(?:(?P<q_y0>{YEAR}) )?(?:fiscal )?(?P<q_o>first|second|third|fourth|final|1st|2nd|3rd"
-    rf"|4th)[- ](?:fiscal[- ])?quarter{_year('q_y')}"
+    rf"|4th)[- ](?:fiscal[- ])?(?:quarter|qtr){_year('q_y')}"
     rf"|(?:the )?(?P<q_last>last) quarter of (?:(?P<ql_y>{YEAR})|(?P<ql_y_r>last year))"
     rf"|Q(?P<q_n>[1-4])(?:[ -](?:(?:of|in) )?(?:FY)?'?(?P<qn_y>{YEAR}|\d\d(?!\d)))?"
     rf"|(?P<q_a>[1-4])Q(?: ?'?(?P<qa_y>{YEAR}|\d\d(?!\d)))?|(?P<qb_y>{YEAR})[- ]?Q(?P<q_b>[1-4])"
@@ -128,6 +129,8 @@ BACK = (
 RULES: tuple[tuple[str, str], ...] = (
     ("same", SAME),
     ("ago", AGO),
+    ("week_ago", r"(?:a|one) week (?:ago|earlier|before)|(?:the|a) (?:previous|prior|preceding) week"),
+    ("heading", r"(?<=\n)(?:(?P<head_y>year|12 mths)|(?P<head_n>six|nine|6|9) (?:mths|months))(?=\n)"),
     (
         "month_ago",
         r"(?:a|one) month (?:ago|earlier|before)|(?:the|a) (?:previous|prior|preceding) month|month-earlier"
