@@ -59,6 +59,7 @@ from store.records import (
 
 if TYPE_CHECKING:
     from store.contract import as_contract
+    from store.db.repair import Rescued, complaints, held, rebuild, rescue
     from store.export.tables import csv_lines
     from store.export.writing import ExportFormat
     from store.extract.listing import CompanyList
@@ -99,6 +100,7 @@ __all__ = [
     "QueryError",
     "Reading",
     "Report",
+    "Rescued",
     "Rule",
     "SalesRow",
     "SalesTable",
@@ -116,13 +118,17 @@ __all__ = [
     "Verdict",
     "View",
     "as_contract",
+    "complaints",
     "count_files",
     "csv_lines",
     "findings_of",
+    "held",
     "open_library",
     "parse",
     "read",
     "read_sources",
+    "rebuild",
+    "rescue",
 ]
 
 _ON_FIRST_USE = {
@@ -130,7 +136,12 @@ _ON_FIRST_USE = {
     "ExportFormat": "store.export.writing",
     "Given": "store.ingest.files",
     "Reading": "store.extract.text",
+    "Rescued": "store.db.repair",
     "as_contract": "store.contract",
+    "complaints": "store.db.repair",
+    "held": "store.db.repair",
+    "rebuild": "store.db.repair",
+    "rescue": "store.db.repair",
     "csv_lines": "store.export.tables",
     "count_files": "store.ingest.files",
     "findings_of": "store.extract.pipeline",

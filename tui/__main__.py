@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from store import QueryError, TearsheetError
-from tui.cli import articles, exports, findings, views
+from tui.cli import articles, doctor, exports, findings, views
 from tui.cli.settings import Settings
 
 DONE, FAILED, MISUSE, INTERRUPTED = 0, 1, 2, 130
@@ -43,7 +43,7 @@ def _read(settings: Settings, *, samples: bool) -> int:
         return run(library)
 
 
-for command in (*articles.COMMANDS, *findings.COMMANDS, *exports.COMMANDS, *views.COMMANDS):
+for command in (*articles.COMMANDS, *findings.COMMANDS, *exports.COMMANDS, *views.COMMANDS, *doctor.COMMANDS):
     tearsheet.add_command(command)
 
 

@@ -24,7 +24,11 @@ class Progress:
 
     def one_more(self) -> None:
         """Count one, and tell it if it is time to."""
-        self._done += 1
+        self.so_far(self._done + 1)
+
+    def so_far(self, done: int) -> None:
+        """Note how many are done, and tell it if it is time to."""
+        self._done = done
         now = self._clock()
         if now - self._told >= EVERY and sys.stderr.isatty():
             self._told = now

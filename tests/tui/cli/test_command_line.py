@@ -362,3 +362,27 @@ def test_an_export_into_a_file_is_told(run: Run, folder: Path) -> None:
     result = run("export", "--to", folder / "nio.txt" / "sub")
     assert result.code == 1
     assert len(result.err.splitlines()) == 1
+
+
+def test_doctor_tells_what_there_is_and_that_it_is_sound(run: Run, folder: Path, tmp_path: Path) -> None:
+    run("add", folder)
+    result = run("doctor")
+    assert (result.code, result.lines[-1]) == (0, "sound")
+    assert "articles\t2" in result.lines
+    assert run("doctor", "--rebuild").out == "made the indexes of 2 articles anew\n"
+    assert run("doctor", "--rescue", tmp_path / "new.db").out.startswith("saved 2 articles to ")
+    assert run("doctor", "--rescue", tmp_path / "new.db").code == 1
+    assert run("doctor", "--rebuild", "--rescue", tmp_path / "x.db").code == 2
+    assert run("--archive", tmp_path / "none.db", "doctor").code == 1
+    assert not (tmp_path / "none.db").exists()
+
+
+def test_doctor_says_what_is_wrong_and_what_to_do(run: Run, folder: Path, tmp_path: Path) -> None:
+    run("add", folder)
+    data = bytearray((tmp_path / "archive.db").read_bytes())
+    data[8192:20480] = bytes(12288)
+    (tmp_path / "archive.db").write_bytes(data)
+    result = run("doctor")
+    assert result.code == 1
+    assert "--rescue" in result.err
+    assert (tmp_path / "archive.db").read_bytes() == bytes(data)
