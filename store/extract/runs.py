@@ -15,6 +15,9 @@ LONGEST = 9
 ARTICLES = frozenset("About The A An And But Or In On At For".split())
 
 
+PARTIES = frozenset("DRI")
+"""Before a representative's place, in brackets: (D-Newport News)."""
+HEADLINE_VERBS = frozenset("Says Said Tells Sees Wins Buys Sells Hits Wants Urges Warns Denies Reports".split())
 OFFICES = frozenset(
     "Chairman Chief CEO CFO COO President Vice Director Executive Analyst Spokesman Spokeswoman Managing".split()
 )
@@ -104,9 +107,13 @@ def trimmed(words: Words, run: Run) -> tuple[int, int]:
     while first <= last and _before_name(words.words[first], opens):
         first += 1
         opens = False
+    if first < last and words.words[first] in PARTIES and words.gap(first) == "-" and words.gap(first - 1)[-1:] == "(":
+        return first, first - 1
     for i in range(first + 1, last + 1):
         if words.words[i] in OFFICES:
             return first, i - 1
+        if words.words[i] in HEADLINE_VERBS:
+            first = i + 1
     return first, last
 
 

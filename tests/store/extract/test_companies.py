@@ -239,6 +239,7 @@ OTHERS = [
     ("The civil rights leader John Lewis spoke.", {}),
     ("Fires burned in Orange and Riverside counties, the phone operator said.", {}),
     ("They played at Toyota Stadium.", {}),
+    ("Del. Ann Price (D-Newport News) spoke.", {}),
     ("Japan's Nikkei added 2 percent as the Nikkei fell.", {}),
     ("The E.F. Barton Group Inc was bought. Barton had fought it.", {"e-f-barton-group": ["E.F. Barton Group Inc", "Barton"]}),
     ("FORD CANADA <FC> PROFIT DOWN\n\nFord Motor Co of Canada Ltd said so.", {"ford-canada": ["FORD CANADA", "Ford Motor Co of Canada Ltd"]}),
