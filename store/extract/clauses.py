@@ -38,14 +38,18 @@ VENUE = (
     r"telex|news|update|panel|convention|ceremony|trial|opinion|ad|spot|research|CNN|CNBC|CBS|NBC|ABC|"
     r"MSNBC|Fox|BBC|Bloomberg|NPR|America|Press)"
 )
+PAPER = (
+    r"(?:notes?|reports?|calls?|conferences?|releases?|statements?|interviews?|posts?|e-?mails?|letters?|"
+    r"filings?|papers?|message|account|website)"
+)
 PLACE = re.compile(
     rf"(?:in|at|on|during|via|through|by|from|to|following|after|before|ahead of|according to|with|of|"
-    rf"about|outside|inside)\s+(?:[\w'&./$-]+\s+){{0,7}}?{VENUE}\b(?:\s+{VENUE}\b)*"
+    rf"about|outside|inside)\s+(?:[\w'&./$-]+\s+){{0,7}}?{VENUE}\b(?:\s+{PAPER}\b){{0,3}}"
     r"(?:\s+(?:to|with|from|at|in|on|of|by|for|published|released|issued|posted|sent|"
     r"held)\s+(?!that\b)(?:(?:the|a|an|its|his|her|their|state)\s+)?(?:[A-Z][\w.&'-]*|customers|"
     r"clients|"
     r"investors|reporters|analysts|employees|shareholders|staff|journalists|media|"
-    + VENUE
+    + PAPER
     + r")(?:\s+(?:of\s+|and\s+)?[A-Z][\w.&'-]*){0,4})*"
     r"|to\s+(?:reporters|journalists|investors|analysts|employees|staff|shareholders|customers|CNBC|"
     r"CNN|Reuters|(?:[A-Z][\w.&'-]*)(?:\s+[A-Z][\w.&'-]*){0,3})\b"

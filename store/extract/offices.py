@@ -25,11 +25,9 @@ OFFICE = (
     r"representative|engineer|designer|adviser|advisor|editor|staff member|employee|official|senator|"
     r"planner|meteorologist|researcher|scientist|administrator)s?"
 )
-ROLE = re.compile(
-    rf"\b{OFFICE}\b(?:(?:,? and |, ){OFFICE}\b){{0,3}}(?: of (?!the company|_)(?:(?!for |at |in |on "
-    rf")[\w&'-]+ ?){{1,8}})?",
-    re.I,
-)
+OFFICES = re.compile(rf"\b{OFFICE}\b", re.I)
+NEXT_OFFICE = re.compile(r",? and |, ")
+OF_FIELD = re.compile(r" of (?!the company|_)(?:(?!for |at |in |on |_)[\w&'-]+ ?){1,8}")
 INSIDERS = re.compile(
     r"\b(?:chief|CEO|CFO|COO|CTO|chairman|chairwoman|chair|president|founder|co-founder|spokes\w+|"
     r"executives?|officials?|management|director|boss|managers?|treasurer|staff|employees?|"
@@ -100,7 +98,11 @@ SAME_MAN = re.compile(
 
 
 NOT_NAMES = frozenset("The A An It He She They In One Some CEO CFO US U.S Company Its".split())
-CAPPED = re.compile(rf"\b{OFFICE}\s+[A-Z]\w+(?: [A-Z][\w.]*)*$")
+CAPPED = re.compile(
+    r"(?:chair\w*|executive|CEO|CFO|COO|president|director|founder|officer|analyst|economist|"
+    r"spokes\w+|manager|head|editor|"
+    r"secretary|minister|boss|chief|partner|strategist)\s+[A-Z]\w+(?: [A-Z][\w.]*)*$"
+)
 
 
 def other_firm(words: str) -> bool:
@@ -116,9 +118,19 @@ def surname_of(words: str) -> str | None:
 
 
 def role_of(words: str) -> str | None:
-    """Return the office that words name."""
-    match = ROLE.search(words)
-    return match.group().strip() if match else None
+    """Return the office that words name, or several in a row, with its field ("head of design")."""
+    match = OFFICES.search(words)
+    if match is None:
+        return None
+    end = match.end()
+    for _ in range(3):
+        joint = NEXT_OFFICE.match(words, end)
+        more = OFFICES.match(words, joint.end()) if joint else None
+        if more is None:
+            break
+        end = more.end()
+    field = OF_FIELD.match(words, end)
+    return words[match.start() : field.end() if field else end].strip()
 
 
 def person_of(words: str, taken: Sequence[Span] = (), base: int = 0) -> str | None:

@@ -25,7 +25,7 @@ DATELINE = re.compile(
     r"[A-Z][a-z]+\.?){0,3}(?:,? \d{1,2})?\s*)?(?:\((?:[A-Z][\w ]{1,24})\)\s*)?[–-]{1,2}\s+(?=[A-Z\"])"
 )
 INTO_QUOTE = re.compile(r"[,:]?\s*(?:that\s*)?[,:]?\s*(?=\")")
-FIRST_VERB = re.compile(r"\s(?:\w+ly\s+)?" + grammar.FINITE.pattern)
+ADVERB_LAST = re.compile(r"\s\w+ly$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +91,9 @@ class Scene:
             words = self.text[start : part.end]
             if not grammar.NOUN_START.match(words) or words.split(" ", 1)[0].lower() in grammar.PREPOSITIONS:
                 continue
-            verb = FIRST_VERB.search(words)
-            end = start + verb.start() if verb else part.end
+            verb = grammar.FINITE.search(words)
+            lead = words[: verb.start()].rstrip() if verb else words
+            end = start + len(ADVERB_LAST.sub("", lead))
             return grammar.trim(self.text, start, end) if plausible(self.text[start:end]) else None
         return None
 
