@@ -19,7 +19,8 @@ TIME_UNIT = re.compile(
 MEASURE = re.compile(
     r"[ -](km/h|kph|km|kWh|kW|GWh|GW|MWh|MW|TWh|mph|hp|bhp|horsepower|kg|Nm|mm|cm|metres?|meters?|feet"
     r"|[Ii]nch(?:es)?|litres?|liters?|degrees"
-    r"|megawatts?|gigawatts?|kilowatts?|kilomet(?:er|re)s?|sq|square|volts?|watts?|decibels|pixels)\b"
+    r"|miles(?! of)|millimet(?:er|re)s|cubic|lb-ft|mpg|acres|megawatts?|gigawatts?|kilowatts?|kilomet(?:er|re)s?"
+    r"|sq|square|volts?|watts?|decibels|pixels)\b"
 )
 WORD = re.compile(r"[ -]?([A-Za-z][\w'&.-]*)")
 OF_THE = re.compile(r" of (?:the|its|their|his|these|those|our|all|such) ", re.I)
@@ -30,7 +31,7 @@ STOPS = frozenset(
     "compared against versus vs".split()
 )
 NO_PLURAL = frozenset(
-    "is was as has its this us thus plus versus less business press across perhaps always series".split()
+    "is was as has its this us thus plus versus less business press across perhaps always series sports".split()
 )
 COLLECTIVE = frozenset(
     "people staff aircraft men women children personnel police horsepower hp percent km kg mph kwh".split()

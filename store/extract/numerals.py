@@ -57,8 +57,8 @@ _counted = (
 )
 WORDS = (
     rf"(?:{_tens})(?:[- ](?:one|{_ones}))?|{_ones}|one(?=[ -](?:{_big}|{_counted})\b)|(?:(?<=only )"
-    rf"|(?<=just ))one(?= [a-z])"
-    rf"|zero(?= [a-z])|an?(?= (?:{_big}|dozen)\b)"
+    rf"|(?<=just ))one(?= (?!who|that|which|of|to|in|is|was|with|has|or|and)[a-z])"
+    rf"|zero(?= (?:percent|per cent|pct))|an?(?= (?:{_big}|dozen)\b)"
 )
 RATIO = (
     r"(?:re)?(?:doubl|tripl|trebl|quadrupl|quintupl|halv)(?:ed?|es|ing)(?![- ](?:digit|check|take|act|glaz|whammy"

@@ -45,10 +45,11 @@ LINKED = re.compile(
 )
 CONVERTED = re.compile(r" ?[(;,/]{1,2} ?(?:or |about |around )?Â?\Z")
 CLAUSE_END = re.compile(r"[,;:)]| and ")
-OR = re.compile(r",? or (?:about |around |some |nearly )?\Z")
+OR = re.compile(r"\)?,? or (?:about |around |some |nearly )?\Z")
 MOVED_BY = re.compile(r"(?:\b(?:by|of|nearly|about|some|around|almost|another) ){0,2}\Z")
 WIRE_STOP = re.compile(r"(?<= )(?:dlrs?|mln|bln|pct|cts|stg|shrs?)\. (?=[A-Z])")
 IN_MONEY = frozenset({"profit", "loss", "revenue", "EPS", "dividend"})
+COUNTED = frozenset({"sales", "deliveries", "production", "exports", "orders", "capacity"})
 OUTLETS = frozenset({"outlet", "agency", "regulator"})
 
 
@@ -113,6 +114,7 @@ class _Story:
         self._mentions = sorted((m.span.start, c.id) for c in named for m in c.mentions)
         self._places = [place for place, _ in self._mentions]
         self._company: str | None = None
+        self._units: dict[str, str] = {}
 
     def read(self, start: int, end: int, drafts: list[Draft]) -> None:
         """Give the figures of one sentence their metric, role and company."""
@@ -124,6 +126,7 @@ class _Story:
             if not (i and self._converts(draft, drafts[i - 1])):
                 self._metric(draft, drafts[max(0, i - 1) : i], start, low, high)
                 self._value(draft)
+                self._unit(draft)
                 self._role(draft, drafts[max(0, i - 1) : i], low, high, start)
             self._subject(draft, start)
             low = draft.end
@@ -175,6 +178,16 @@ class _Story:
             and abs(named.quantity.value) >= 1e4
         ):
             draft.named = replace(named, kind="money", why="an amount of money, its currency left out")
+
+    def _unit(self, draft: Draft) -> None:
+        """Let "sales rose to 80,600" count what the metric's figure before counted."""
+        named = draft.named
+        if named.kind != "count" or draft.metric not in COUNTED:
+            return
+        if named.unit is None and (unit := self._units.get(draft.metric)):
+            draft.named = replace(named, unit=unit)
+        elif named.unit and named.quantity.word != "words":
+            self._units[draft.metric] = named.unit
 
     def _is_linked(self, draft: Draft, before: Draft, low: int) -> bool:
         return bool(LINKED.match(self._text, before.end)) and not BREAK.search(self._text, low, draft.start)
