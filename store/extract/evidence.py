@@ -108,14 +108,14 @@ LEADS = re.compile(r"\b(?:leader|executive|chairman|president|boss|founder|Rep|S
 
 
 def _no_models(words: Words, found: list[Hit]) -> list[Hit]:
-    """Leave out capitals that name a model right after its maker: a Cadillac BLS is no bureau of statistics."""
+    """Leave out capitals that name a model right after its maker: a Cadillac BLS is no bureau."""
     made = {h.last + 1 for h in found if h.form.entry.sector == "cars"}
 
     def is_model(hit: Hit) -> bool:
         return (
             hit.first in made
-            and hit.form.entry.kind != "company"
-            and words.words[hit.first].isupper()
+            and hit.form.entry.sector not in ("cars", "trucks", "suppliers", "unions")
+            and (words.words[hit.first].isupper() and len(words.words[hit.first]) < 4)
             and words.gap(hit.first - 1) == " "
         )
 
