@@ -111,7 +111,7 @@ def _skip_space(text: str, place: int, end: int) -> int:
 def clause_end(text: str, start: int, end: int, quoted: list[Span]) -> int:
     """Return where a reported clause stops: the sentence's end, or before an attribution or a turn of its own."""
     for stop in END.finditer(text, start, end):
-        if any(q.start < stop.start() < q.end for q in quoted) or stop.start() - start < 12:
+        if any(q.start < stop.start() < q.end for q in quoted) or stop.start() - start < 6:
             continue
         if text.count("(", start, stop.start()) > text.count(")", start, stop.start()):
             continue
