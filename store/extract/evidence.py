@@ -36,7 +36,8 @@ def settled(words: Words, found: list[Hit], persons: People, starts: frozenset[i
     ]
     doubtful = [h for h in free if not _goes_on(words, h, starts)]
     sure |= _spoken_for(words, doubtful, sure)
-    sure |= _in_company(words, possible, doubtful, sure)
+    models = [h for h in free if h.form.entry.sector == "cars"]
+    sure |= _in_company(words, possible, [*doubtful, *models], sure)
     wanted = {h.start for h in free if h.form.entry.id in sure}
     return [h for h in possible if not h.ambiguous or h.start in wanted]
 
@@ -213,7 +214,7 @@ def _goes_on(words: Words, hit: Hit, starts: frozenset[int]) -> bool:
         return False
     following = words.words[last + 1]
     if (
-        following.isdigit()
+        not following.isalpha()
         or following in ALL_HEADS
         or following in TITLES
         or not following.istitle()

@@ -112,7 +112,7 @@ def _masked(words: Words, at: int, form: Form) -> bool:
     start, end = words.starts[at], words.ends[at + len(form.words) - 1]
     before = words.text[max(0, start - 2) : start]
     if before[-1:] in ("@", "#", "<", "/", "_") or before in (" .", "(.") or words.text.startswith("www.", start - 4):
-        return before[-1:] != form.text[0] and not _paired(words, at, end)
+        return before[-1:] != form.text[0] and (form.ambiguous or not _paired(words, at, end))
     if before[-1:] == "(" and form.entry.kind != "outlet" and SYMBOL.match(words.text, end):
         return True
     if before[-1:] == ":" or (before == ": " and words.word(at - 1) in EXCHANGES):

@@ -239,6 +239,7 @@ OTHERS = [
     ("The civil rights leader John Lewis spoke.", {}),
     ("Fires burned in Orange and Riverside counties, the phone operator said.", {}),
     ("They played at Toyota Stadium.", {}),
+    ("Toyota, Nio and the Volvo S40 sedan sold well.", {"toyota": ["Toyota"], "nio": ["Nio"], "volvo-cars": ["Volvo"]}),
     ("Del. Ann Price (D-Newport News) spoke.", {}),
     ("Japan's Nikkei added 2 percent as the Nikkei fell.", {}),
     ("The E.F. Barton Group Inc was bought. Barton had fought it.", {"e-f-barton-group": ["E.F. Barton Group Inc", "Barton"]}),
