@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from store import Span, open_library
+from store import Draft, Findings, Span, open_library
+from store.db import open_archive
 from tui.app import TearsheetApp
 from tui.panels.panels import Panels
 from tui.widgets.article_view import ArticleView
 
 SIZE = (150, 40)
+
+
+def saved(archive: Path, draft: Draft) -> None:
+    with open_archive(archive) as other:
+        other.save(draft, Findings(), digest=draft.source, added=datetime(2022, 1, 5, tzinfo=UTC))
 
 
 def shown(app: Any) -> str | None:
@@ -144,14 +151,11 @@ async def test_a_company_that_is_chosen_filters_the_list(app, press, message):
         assert app.screen.list.row(app.screen.list.cursor).title.startswith("Huawei")
 
 
-async def test_what_another_process_adds_comes_into_sight(app, archive, tmp_path, press):
-    new = tmp_path / "new.txt"
-    new.write_text("A sixth article\n\nIt says little.\n", encoding="utf-8")
+async def test_what_another_process_adds_comes_into_sight(app, archive, press):
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "j")
         cursor = app.screen.list.cursor
-        with open_library(archive, lists=[]) as other:
-            list(other.add([str(new)]))
+        saved(archive, Draft("/articles/new.txt", "It says little.", "A sixth article", None, date(2022, 1, 4)))
         app.screen._look_for_changes()
         await press(pilot)
         assert len(app.screen.list.rows) == 6
@@ -210,12 +214,9 @@ async def test_copying_takes_title_and_address_without_escape_codes(app, press):
         assert app.clipboard == "Nio delivers 10,878 cars in November\nhttps://example.com/nio-november"
 
 
-async def test_titles_are_never_markup(empty_library, tmp_path: Path, press):
-    text = tmp_path / "x.md"
-    text.write_text(
-        "---\ntitle: '[@click=app.quit]Reuters[/] [/nope]'\n---\nText [/b] [bold]of[/] it.\n", encoding="utf-8"
-    )
-    list(empty_library.add([str(text)]))
+async def test_titles_are_never_markup(archive, empty_library, press):
+    title = "[@click=app.quit]Reuters[/] [/nope]"
+    saved(archive, Draft("/articles/x.txt", "Text [/b] [bold]of[/] it.", title, "[/]", None, tags=("[/b]",)))
     app = TearsheetApp(empty_library)
     async with app.run_test(size=SIZE, notifications=True) as pilot:
         await press(pilot, "enter", "s", "y", "1", "2", "3", "4", "t", "escape", "/", *"[/b]", "enter")

@@ -16,6 +16,8 @@ from pathlib import Path
 
 import pytest
 
+from store import Library
+
 termios = pytest.importorskip("termios")
 fcntl = pytest.importorskip("fcntl")
 
@@ -33,19 +35,7 @@ with open_library(Path(sys.argv[1]), lists=[], clock=lambda: datetime(2022, 1, 5
 sys.exit(code)
 """
 
-PLANTED = """
-import sys
-from datetime import UTC, date, datetime
-from pathlib import Path
-from store import open_library
-with open_library(Path(sys.argv[1]), lists=[], clock=lambda: datetime(2022, 1, 5, tzinfo=UTC)) as library:
-    list(library.add(sys.argv[2:]))
-"""
-
 SPOILED = """
-import sqlite3, sys
-from pathlib import Path
-import tui.formatting, tui.widgets.row_lines, tui.widgets.article_list as lists, tui.screens.reading as reading
 from dataclasses import replace
 from store import Library
 
@@ -138,9 +128,9 @@ class Terminal:
 
 
 @pytest.fixture
-def planted(archive: Path, texts: Path) -> str:
-    """An archive with the sample articles, made by a process of its own."""
-    subprocess.run([sys.executable, "-c", PLANTED, str(archive), str(texts)], check=True, cwd=Path(__file__).parents[2])
+def planted(archive: Path, library: Library) -> str:
+    """An archive with the sample articles, closed here."""
+    library.close()
     return str(archive)
 
 
