@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from store.extract.anchors import anchor_of
+from store.extract.reckoning import Reckoning
 from store.extract.resolving import Period, Relation, Resolver, earlier
 from store.extract.text import Reading
 from store.extract.timewords import phrases
@@ -21,7 +22,8 @@ __all__ = ["Period", "Relation", "earlier", "find_periods", "in_stretch", "neare
 
 def find_periods(reading: Reading, published: date | None) -> tuple[Period, ...]:
     """Find the words for time of a text, in order, each resolved as far as the text and its day allow."""
-    resolver = Resolver(reading.text, published or anchor_of(reading.text), printed=published is not None)
+    now = Reckoning(published or anchor_of(reading.text), published=published is not None)
+    resolver = Resolver(reading.text, now)
     return tuple(resolver.read(m) for m in phrases(reading.text))
 
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from store.extract.isoperiods import before, bounds, grain, iso_of, month_end, months, shifted
-from store.extract.timewords import MONTH, MONTHS, NUMBERS, ORDINALS, WEEKDAYS, YEAR
+from store.extract.isoperiods import before, bounds, grain, iso_of, months, shifted
+from store.extract.reckoning import Reckoning, fiscal_quarter, full_year
+from store.extract.timewords import MONTH, MONTHS, NUMBERS, ORDINALS, YEAR
 
 Relation = Literal["yoy", "mom", "qoq", "ytd"]
 
@@ -75,10 +76,9 @@ def earlier(iso: str, relation: Relation) -> str | None:
 class Resolver:
     """Resolves one text's words for time in order, remembering what was named before."""
 
-    def __init__(self, text: str, now: date | None, *, printed: bool) -> None:
+    def __init__(self, text: str, now: Reckoning) -> None:
         self._text = text
         self._now = now
-        self._source = "the day of publication" if printed else "the years that the text prints"
         self._topic: str | None = None
         self._last: dict[str, str] = {}
         self._future = self._compared = self._awaited = False
@@ -138,36 +138,25 @@ class Resolver:
             return f"'{words}'"
         if YEAR_WORD.search(words):
             return f"'{words}' as printed"
-        return f"'{words}', " + ("from the period named before" if kind in BY_NAME else f"by {self._source}")
-
-    def _today(self) -> date:
-        if self._now is None:
-            raise ValueError("a text without a day")
-        return self._now
+        return f"'{words}', " + ("from the period named before" if kind in BY_NAME else f"by {self._now.source}")
 
     def _year_of(self, match: re.Match[str], *names: str) -> int | None:
         """Return the year printed with a phrase, or meant by "of last year"; None where there is none."""
         groups = match.groupdict()
         for name in names:
             if printed := groups.get(name):
-                return (
-                    int(printed)
-                    if len(printed) == 4
-                    else 2000 + int(printed)
-                    if int(printed) < 70
-                    else 1900 + int(printed)
-                )
+                return full_year(printed)
             if said := groups.get(f"{name}_r"):
                 return self._said_year(said.lower())
         return None
 
     def _said_year(self, said: str) -> int:
         if said == "last year":
-            return self._today().year - 1
+            return self._now.today().year - 1
         if said in ("this year", "next year"):
-            return self._today().year + (said == "next year")
+            return self._now.today().year + (said == "next year")
         named = self._last.get("year")
-        year = int(named) if named else self._today().year
+        year = int(named) if named else self._now.today().year
         return year - ("prev" in said or "prior" in said)
 
     # The same time of another year.
@@ -192,7 +181,7 @@ class Resolver:
     def _heading(self, match: re.Match[str]) -> str:
         """Read the line over a wire's table: "Year", "Nine mths"."""
         part = self._last.get("quarter")
-        year = int(part[:4]) if part else self._today().year - 1
+        year = int(part[:4]) if part else self._now.today().year - 1
         number = (match["head_n"] or "12").lower()
         return months(year, 1, NUMBERS.get(number) or int(number))
 
@@ -207,8 +196,8 @@ class Resolver:
 
     def _ytd(self, match: re.Match[str]) -> str:
         named = self._last.get("month") or self._last.get("months")
-        last = bounds(named)[1] if named else self._today()
-        last = last if last.year == self._today().year else self._today()
+        last = bounds(named)[1] if named else self._now.today()
+        last = last if last.year == self._now.today().year else self._now.today()
         return months(last.year, 1, last.month)
 
     # Days.
@@ -218,78 +207,62 @@ class Resolver:
 
     def _days(self, match: re.Match[str]) -> str | None:
         year = self._year_of(match, "days_y")
-        first = self._date(match["m1"], int(match["d1"]), year)
-        return _between(first, self._date(match["m2"] or match["m1"], int(match["d2"]), year))
+        first = self._now.day(match["m1"], int(match["d1"]), year, ahead=self._awaited)
+        return _between(first, self._now.day(match["m2"] or match["m1"], int(match["d2"]), year, ahead=self._awaited))
 
     def _span(self, match: re.Match[str]) -> str | None:
-        last = self._date(match["sm2"], int(match["s2"]), self._year_of(match, "span_y"))
-        return _between(self._date(match["sm1"], int(match["s1"]), self._year_of(match, "span_y0") or last.year), last)
+        last = self._now.day(match["sm2"], int(match["s2"]), self._year_of(match, "span_y"), ahead=self._awaited)
+        return _between(
+            self._now.day(
+                match["sm1"], int(match["s1"]), self._year_of(match, "span_y0") or last.year, ahead=self._awaited
+            ),
+            last,
+        )
 
     def _day(self, match: re.Match[str]) -> str:
         month, day = match["day_m1"] or match["day_m2"], int(match["day1"] or match["day2"])
-        return self._date(month, day, self._year_of(match, "day_y1", "day_y2")).isoformat()
-
-    def _date(self, month: str, day: int, year: int | None) -> date:
-        """Make a date; without a year the latest that has come, or the next one where the text looks ahead."""
-        number = MONTHS[month[:3].lower()]
-        if year:
-            return date(year, number, day)
-        now = self._today()
-        found = date(now.year, number, day)
-        if found > now + timedelta(days=1) and not self._awaited:
-            return date(now.year - 1, number, day)
-        return date(now.year + 1, number, day) if self._awaited and found < now - timedelta(days=200) else found
+        return self._now.day(month, day, self._year_of(match, "day_y1", "day_y2"), ahead=self._awaited).isoformat()
 
     def _near(self, match: re.Match[str]) -> str:
-        now, words = self._today(), match.group().lower()
-        if not match["weekday"]:
-            return (now + timedelta(days=(words == "tomorrow") - (words == "yesterday"))).isoformat()
-        if self._source != "the day of publication":
-            raise ValueError("a weekday needs a day")
-        wanted = WEEKDAYS[match["weekday"][:3].lower()]
-        ahead = (wanted - now.weekday()) % 7
-        forward = match["next"] or (self._awaited and "last" not in words)
-        return (now + timedelta(days=ahead if forward else ahead - 7 if ahead else 0)).isoformat()
+        words = match.group().lower()
+        if name := match["weekday"]:
+            return self._now.weekday(name, ahead=bool(match["next"]) or self._awaited).isoformat()
+        return (self._now.today() + timedelta(days=(words == "tomorrow") - (words == "yesterday"))).isoformat()
 
     # Stretches of months.
 
     def _until(self, match: re.Match[str]) -> str | None:
         """Read "three months to December", "year ended March 31", "week ended March 7"."""
         day = match["until_d"] or match["until_d0"]
-        last = self._month_of(match["until_m"], self._year_of(match, "until_y"))
+        last = self._now.month(match["until_m"], self._year_of(match, "until_y"), ahead=self._awaited)
         unit = (match["until_u"] or match["until_q"] or "").lower()
         if weeks := match["until_w"]:
-            end = self._date(match["until_m"], int(day or last.day), self._year_of(match, "until_y"))
+            end = self._now.day(
+                match["until_m"], int(day or last.day), self._year_of(match, "until_y"), ahead=self._awaited
+            )
             return iso_of(end - timedelta(days=7 * int(weeks) - 1), end) if weeks != "0" else None
         if unit == "week":
             end = date(last.year, last.month, int(day or 0))
             return iso_of(end - timedelta(days=6), end)
         if (named := match["until_o"]) and unit == "quarter":
-            return _fiscal_quarter(ORDINALS[named.lower()], last)
+            return fiscal_quarter(ORDINALS[named.lower()], last)
         number = match["until_n"]
         length = (NUMBERS.get(number.lower()) or int(number)) if number else {"year": 12, "quarter": 3}.get(unit, 6)
         first = shifted(f"{last.year:04}-{last.month:02}", by_months=1 - length)
         return iso_of(bounds(first)[0], last) if first else None
 
-    def _month_of(self, name: str, year: int | None) -> date:
-        """Return the end of a named month; without a year the latest that has begun."""
-        number = MONTHS[name[:3].lower()]
-        if year is None:
-            now = self._today()
-            later = number > now.month
-            early = self._awaited and number < now.month - 2
-            year = now.year - (later and not self._awaited) + early
-        return month_end(year, number)
-
     def _months(self, match: re.Match[str]) -> str | None:
-        last = self._month_of(match["mb"], self._year_of(match, "mb_y"))
+        last = self._now.month(match["mb"], self._year_of(match, "mb_y"), ahead=self._awaited)
         first = MONTHS[match["ma"][:3].lower()]
+        listed = match["ma_to"] == " and " and not match.group().lower().startswith("between")
+        if listed and (last.month - first) % 12 != 1:
+            return None
         year = self._year_of(match, "ma_y") or last.year - (first > last.month)
         return _between(date(year, first, 1), last)
 
     def _first_months(self, match: re.Match[str]) -> str:
         number = NUMBERS.get(match["first_n"].lower()) or int(match["first_n"])
-        year = self._year_of(match, "first_y") or (self._today() - timedelta(days=27 * number)).year
+        year = self._year_of(match, "first_y") or (self._now.today() - timedelta(days=27 * number)).year
         return months(year, 1, number)
 
     def _last_months(self, match: re.Match[str]) -> str | None:
@@ -298,7 +271,7 @@ class Resolver:
 
     def _first_quarters(self, match: re.Match[str]) -> str:
         number = NUMBERS.get(match["fq_n"].lower()) or int(match["fq_n"])
-        return months(self._year_of(match, "fq_y") or self._today().year, 1, 3 * number)
+        return months(self._year_of(match, "fq_y") or self._now.today().year, 1, 3 * number)
 
     def _month(self, match: re.Match[str]) -> str | None:
         name = match["mm"] or match["ml"]
@@ -306,7 +279,7 @@ class Resolver:
             return None
         if name.lower().startswith("mar") and name[0] == "m":
             return None
-        last = self._month_of(name, self._year_of(match, "mm_y"))
+        last = self._now.month(name, self._year_of(match, "mm_y"), ahead=self._awaited)
         words, so_far = match.group().lower(), self._previous
         if so_far and so_far.relation == "ytd" and THROUGH.search(self._text[so_far.end : match.start()][-40:]):
             return months(last.year, 1, last.month)
@@ -331,18 +304,17 @@ class Resolver:
         year = self._year_of(match, "q_y0", "q_y", "ql_y", "qn_y", "qa_y", "qb_y")
         if year is None and "fiscal" in match.group().lower() and "quarter" in self._last:
             return self._last["quarter"]
-        return months(year or self._year_for(3 * number), 3 * number - 2, 3 * number)
+        if year is None and self._compared and (last := self._last.get("quarter")):
+            year = int(last[:4]) - (number >= int(last[-1]))
+        return months(year or self._part_year(3 * number, 3), 3 * number - 2, 3 * number)
+
+    def _part_year(self, last_month: int, length: int) -> int:
+        return self._now.year_of_part(last_month, length, ahead=self._awaited)
 
     def _half(self, match: re.Match[str]) -> str:
         number = ORDINALS[match["h_o"].lower()] if match["h_o"] else int(match["h_n"] or match["h_a"] or 1)
         year = self._year_of(match, "h_y0", "h_y", "hn_y", "ha_y", "hc_y")
-        return months(year or self._year_for(6 * number, 6), 6 * number - 5, 6 * number)
-
-    def _year_for(self, last_month: int, length: int = 3) -> int:
-        """Return the year of a quarter or half that is named without one: the latest that has begun."""
-        now = self._today()
-        begun = now.month > last_month - length
-        return now.year - (not begun and not self._awaited)
+        return months(year or self._part_year(6 * number, 6), 6 * number - 5, 6 * number)
 
     def _year(self, match: re.Match[str]) -> str | None:
         if short := match["fy"]:
@@ -356,36 +328,26 @@ class Resolver:
         return str(year)
 
     def _relative(self, match: re.Match[str]) -> str | None:
-        which, unit, now = match["which"].lower(), match["unit"].lower(), self._today()
-        step = (
-            -1
-            if "last" in which or "previous" in which or "recent" in which
-            else 1
-            if "next" in which or "coming" in which
-            else 0
-        )
+        which, unit = match["which"].lower(), match["unit"].lower()
+        back = any(w in which for w in ("last", "previous", "recent"))
+        step = -1 if back else 1 if "next" in which or "coming" in which else 0
         if "the latest" in which or which == "latest":
             return self._last.get(unit)
-        if unit == "week":
-            monday = now - timedelta(days=now.weekday()) + timedelta(weeks=step)
-            return iso_of(monday, monday + timedelta(days=6))
         if unit == "year":
-            return self._last_year() if step < 0 and self._compared else str(now.year + step)
+            return self._last_year() if step < 0 and self._compared else self._now.relative(unit, step)
         if unit == "quarter" and self._reported and step <= 0:
             ahead = self._quarter_ahead(self._reported)
             return before(ahead) if step else ahead
-        length = 3 if unit == "quarter" else 1
-        first = (now.month - 1) // length * length + 1
-        return shifted(months(now.year, first, first + length - 1), by_months=step * length)
+        return self._now.relative(unit, step)
 
     def _quarter_ahead(self, found: re.Match[str]) -> str:
         number = ORDINALS[found["o"].lower()]
-        year = int(found["y"]) if found["y"] else self._year_for(3 * number)
+        year = int(found["y"]) if found["y"] else self._part_year(3 * number, 3)
         return months(year, 3 * number - 2, 3 * number)
 
     def _last_year(self) -> str:
         """Read "from last year" beside a month or quarter: the same of the year before."""
-        topic, last = self._topic, self._today().year - 1
+        topic, last = self._topic, self._now.today().year - 1
         if topic and grain(topic) not in ("year", "day") and int(topic[:4]) == last + 1:
             return earlier(topic, "yoy") or str(last)
         return str(last)
@@ -410,9 +372,3 @@ class Resolver:
 
 def _between(first: date, last: date) -> str | None:
     return iso_of(first, last) if first <= last else None
-
-
-def _fiscal_quarter(number: int, last: date) -> str:
-    """Name a company's own quarter after the calendar quarter of that number whose end is nearest."""
-    year = min(range(last.year - 1, last.year + 2), key=lambda y: abs((month_end(y, 3 * number) - last).days))
-    return months(year, 3 * number - 2, 3 * number)

@@ -45,7 +45,7 @@ LINKED = re.compile(
 )
 CONVERTED = re.compile(r" ?[(;,/]{1,2} ?(?:or |about |around )?Â?\Z")
 CLAUSE_END = re.compile(r"[,;:)]| and ")
-OR = re.compile(r"\)?,? or (?:about |around |some |nearly )?\Z")
+OR = re.compile(r"(?: [a-z]+)?\)?,? or (?:about |around |some |nearly )?\Z")
 MOVED_BY = re.compile(r"(?:\b(?:by|of|nearly|about|some|around|almost|another) ){0,2}\Z")
 WIRE_STOP = re.compile(r"(?<= )(?:dlrs?|mln|bln|pct|cts|stg|shrs?)\. (?=[A-Z])")
 IN_MONEY = frozenset({"profit", "loss", "revenue", "EPS", "dividend"})

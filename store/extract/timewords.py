@@ -84,8 +84,8 @@ UNTIL = (
     rf"(?: (?P<until_d>\d\d?)(?!\d))?(?:,? (?:of )?(?P<until_y>{YEAR}))?"
 )
 MONTHS_SPAN = (
-    rf"(?P<ma>{MONTH})(?: (?P<ma_y>{YEAR}))?(?:-to-|[-–]| to | through "
-    rf"| until )(?P<mb>{MONTH})(?:,? (?:of )?(?P<mb_y>{YEAR}))?"
+    rf"(?:between )?(?P<ma>{MONTH})(?: (?P<ma_y>{YEAR}))?(?P<ma_to>-to-|[-–]| to | through | until | and )"
+    rf"(?P<mb>{MONTH})(?! \d\d?\b(?!\d))(?:,? (?:of )?(?P<mb_y>{YEAR}))?"
 )
 FIRST_N = rf"(?:the )?first (?P<first_n>{COUNT}) months{_year('first_y')}"
 LAST_N = (
@@ -165,7 +165,7 @@ _opening = (
     "aug september sept sep october oct "
     "november nov december dec q fy h yoy mom qoq y m so thus to since latest like equivalent three six two four "
     "five seven eight nine ten eleven twelve "
-    "business most the a that"
+    "business most the a that between"
 )
 OPENING = frozenset(_opening.split())
 """The words that a phrase may begin with, beside digits."""

@@ -96,7 +96,7 @@ def test_a_converted_price_is_a_price_too() -> None:
 
 def test_a_year_ago_is_no_rate() -> None:
     _, base = figures_in("It sold 9,120 cars in November, up from 5,820 a year ago.")
-    assert (base.text, base.kind, base.unit) == ("5,820", "count", None)
+    assert (base.text, base.kind, base.unit) == ("5,820", "count", "cars")
 
 
 def test_a_share_stays_a_share_beside_its_base() -> None:
@@ -139,6 +139,42 @@ def test_every_figure_says_why() -> None:
 def test_a_row_of_share_prices() -> None:
     text = "It fell.\n\nTicker Security Last Change Change %\nHD THE HOME DEPOT INC. 225.86 -12.99 -5.44%"
     assert [(f.kind, f.value) for f in figures_in(text)] == [("price", 225.86), ("price", -12.99), ("percent", -5.44)]
+
+
+def test_a_wire_table_of_results() -> None:
+    text = "ACME CORP <ACM> 4TH QTR NET\n    Shr 39 cts vs 50 cts\n    Net 5,300,000 vs 6,800,000\n    Revs 14.5 mln vs 13.1 mln\n    Year\n    Shr 1.10 dlrs vs 1.35 dlrs\n"
+    found = [f for f in find(read(text), (), published=date(1987, 3, 2)) if f.metric]
+    assert [(f.metric, f.kind, f.value, f.role, f.period) for f in found] == [
+        ("EPS", "money", 0.39, "level", "1986-Q4"),
+        ("EPS", "money", 0.5, "base", "1985-Q4"),
+        ("profit", "money", 5.3e6, "level", "1986-Q4"),
+        ("profit", "money", 6.8e6, "base", "1985-Q4"),
+        ("revenue", "money", 14.5e6, "level", "1986-Q4"),
+        ("revenue", "money", 13.1e6, "base", "1985-Q4"),
+        ("EPS", "money", 1.1, "level", "1986"),
+        ("EPS", "money", 1.35, "base", "1985"),
+    ]
+
+
+def test_a_level_after_to_is_no_decline() -> None:
+    fell, level = figures_in("The tax rate fell 2 percentage points to 25.9 percent.")
+    assert (fell.value, fell.role) == (-2, "change")
+    assert (level.value, level.role) == (25.9, "level")
+
+
+def test_two_forms_of_one_change() -> None:
+    points, percent = figures_in("The Dow Jones index dropped 48 points, or 0.28%.")
+    assert (points.kind, percent.kind, percent.value, percent.role) == ("other", "percent", -0.28, "change")
+
+
+def test_a_conversion_in_brackets_has_the_same_period() -> None:
+    found = figures_in("Net profit was €186m ($240m; £98m) in the third quarter, compared with €1.1bn a year earlier.")
+    assert [f.period for f in found] == ["2021-Q3", "2021-Q3", "2021-Q3", "2020-Q3"]
+
+
+def test_a_time_that_stays_open_is_not_replaced() -> None:
+    found = figures_in("Profit was $3bn in 2004. Profit should rise from $870m last year to $1.3bn by 2008.", None)
+    assert [f.period for f in found] == ["2004", None, "2008"]
 
 
 @given(st.text(max_size=400), st.sampled_from([None, DAY]))
