@@ -42,6 +42,11 @@ ANOTHER = re.compile(
 CUT = re.compile(r"[,;(]| and | but ")
 HIGHER_AT = re.compile(r" (?:(?:higher|lower|up|down) )?at [~$€£¥]?")
 BREAK = re.compile(r"\b(?:while|whereas|but)\b", re.I)
+BASE_WORDS = ("from", "compar", "against", "versus", "vs", "than the ", "when ")
+"""Words without one of which no base follows."""
+TIME_WORDS = ("year", "y/y", "yoy", "y-o-y", "yy", "mont", "m/m", "mom", "m-o-m", "quarter", "q/q", "qoq", "q-o-q",
+              "sequen", "ember", "same", "previous", "period")  # fmt: skip
+"""Words without one of which nothing tells what a change is compared with."""
 
 YOY = re.compile(
     r"\byear[ -](?:on|over)[ -]year|\by[/ -]?o?[/ -]?y\b|\ba year[ -](?:ago|earlier|before)"
@@ -90,6 +95,9 @@ MONTHS = {
 def is_base(text: str, figure: Figure, start: int) -> bool:
     """Tell whether a number is what another is compared with: "from 5,820", "compared with a loss of $5m"."""
     left = text[max(start, figure.span.start - 90) : figure.span.start]
+    small = left.casefold()
+    if not any(word in small for word in BASE_WORDS):
+        return False
     return bool(BASE.search(left) or BASE_WHEN.search(left) or THAN.search(left))
 
 
@@ -119,10 +127,21 @@ def leads_to_value(between: str) -> bool:
 
 def basis_of(words: str, period: str | None, base_period: str | None) -> Basis | None:
     """Tell compared with when, by the words beside a percent or base; None where they don't say."""
-    found = [(m.start(), b) for b, p in (("yoy", YOY), ("mom", MOM), ("qoq", QOQ)) if (m := p.search(words))]
-    if found:
-        return min(found)[1]  # type: ignore[return-value]
-    return _by_name(words, period) or _between(period, base_period) or ("yoy" if WIRE.search(words) else None)
+    return (
+        _by_words(words)
+        or _by_name(words, period)
+        or _between(period, base_period)
+        or ("yoy" if WIRE.search(words) else None)
+    )
+
+
+def _by_words(words: str) -> Basis | None:
+    small = words.casefold()
+    if not any(word in small for word in TIME_WORDS):
+        return None
+    named: tuple[tuple[Basis, re.Pattern[str]], ...] = (("yoy", YOY), ("mom", MOM), ("qoq", QOQ))
+    found = [(match.start(), basis) for basis, pattern in named if (match := pattern.search(words))]
+    return min(found)[1] if found else None
 
 
 def _by_name(words: str, period: str | None) -> Basis | None:

@@ -145,7 +145,8 @@ class Measure:
 
 def measures(text: str, start: int, end: int) -> list[Measure]:
     """Return the measuring words of a stretch of text in order, with those that measure something else as "-"."""
-    words = text[start:end].translate(SMALL)
+    printed = text[start:end]
+    words = printed.lower() if printed.isascii() else printed.translate(SMALL)
     found: list[Measure] = []
     past = 0
     for word in WORD.finditer(words):

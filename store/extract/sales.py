@@ -10,7 +10,7 @@ from datetime import date
 from store.extract import measures
 from store.extract.facts import once
 from store.extract.measures import Measure
-from store.extract.scan import Scan
+from store.extract.scan import KINDS, Scan
 from store.extract.sellers import Sellers
 from store.extract.text import Reading, Sentence
 from store.records import Basis, CompanyFinding, Figure, SalesRow
@@ -44,7 +44,9 @@ def find(
         if _speaks(reading, sentence):
             sellers.hear(sentence)
         inside = figures[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-        for draft in Scan(reading.text, sentence, inside[:NUMBERS_MOST], sellers, intro).rows() if inside else ():
+        if not any(f.kind in KINDS for f in inside):
+            continue
+        for draft in Scan(reading.text, sentence, inside[:NUMBERS_MOST], sellers, intro).rows():
             row = draft.finished(reading.text, sellers.covers, basis)
             row = _listed(row, rows[-1]) if rows and intro and intro.start == draft.measure.start else row
             intro = replace(draft.measure, noun=False)

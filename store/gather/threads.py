@@ -10,6 +10,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from math import sqrt
 
 from store.gather.standing import reported_on, said_on, standing_of
@@ -107,12 +108,19 @@ class _Index:
 
     def _near(self, new: _Told) -> list[tuple[_Told, float]]:
         """Statements about the same companies that share words: the most alike first, of equals in the companies."""
-        shared: Counter[int] = Counter()
-        for key in _keys(new):
-            shared.update(self._postings.get(key, ())[-POSTINGS_MOST:])
+        latest = (self._postings.get(key, ())[-POSTINGS_MOST:] for key in _keys(new))
+        shared = Counter(chain.from_iterable(latest))
         least = min(SHARED_LEAST, len(new.stems))
-        found = [(self._told[i], _alike(new.stems, self._told[i].stems)) for i, n in shared.items() if n >= least]
+        likely = (self._told[i] for i, n in shared.items() if n >= least and self._could_meet(new, self._told[i], n))
+        found = [(told, _alike(new.stems, told.stems)) for told in likely]
         return sorted(found, key=lambda f: (-f[1], -_together(new, f[0])))
+
+    @staticmethod
+    def _could_meet(new: _Told, told: _Told, shared: int) -> bool:
+        """Tell whether ``shared`` words, some counted twice, can be enough: spares a close look at most."""
+        one, other = len(new.stems), len(told.stems)
+        near = new.first.article.id == told.first.article.id
+        return near or shared >= min(one, other) or shared * shared >= HELD * HELD * one * other
 
     def _same(self, new: _Told, answered: _Told | None, near: list[tuple[_Told, float]]) -> _Told | None:
         """Return the statement that this one repeats."""
