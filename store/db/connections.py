@@ -20,7 +20,7 @@ _REASONS = (
     ("locked", "another program has held the archive for too long; try again when it is done."),
     ("readonly", "the archive can't be written to; check its permissions and those of its folder."),
     ("not a database", "this file is no Tearsheet archive; it was left as it is. Name another file."),
-    ("malformed", "the archive is damaged; it was left as it is; tearsheet doctor --rescue FILE saves what can be read."),
+    ("malformed", "the archive is damaged; it was left as it is. Save what can be read: tearsheet doctor --rescue F."),
     ("unable to open", "the archive can't be opened; check the path and its permissions."),
 )
 

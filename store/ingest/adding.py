@@ -25,7 +25,7 @@ SAMPLES = "samples"
 """Name of the archive's note that samples were planted once: they never come back."""
 SAMPLE_TAG = "sample"
 
-BATCH = 100
+BATCH = 50
 BATCH_LETTERS = 2_000_000
 """So many articles, or so many characters, are saved in one transaction."""
 
