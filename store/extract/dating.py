@@ -142,7 +142,7 @@ class Dating:
         """Return the period behind a figure (or around it), before the next figure and within its clause."""
         limit = drafts[i + 1].start if i + 1 < len(drafts) else end
         if i + 1 < len(drafts) and drafts[i + 1].twin:
-            limit = next((d.start for d in drafts[i + 1 :] if not d.twin), end)
+            limit = next((d.start for d in drafts[i + 1 : i + WIDTH] if not d.twin), end)
         place = bisect_right(periods, draft.start, key=lambda p: p.start)
         near = periods[max(0, place - 1) : place + 2]
         found = next((p for p in near if draft.end <= p.start < limit or p.start <= draft.start < p.end), None)

@@ -38,7 +38,7 @@ COLLECTIVE = frozenset(
 )
 SHARE_BEHIND = re.compile(
     r"[ -](?:of(?! (?:growth|increase|decline))|stakes?|share(?!s? price)|(?:equity |minority |majority "
-    r"|controlling |economic )?(?:interest(?! rate)|stakes?|share\b)|holding|shareholding"
+    r"|controlling |economic )?(?:interest(?= in\b)|stakes?|share\b)|holding|shareholding"
     r"|shareholder|ownership|owned|owner|state-owned|to [\d.]+ ?(?:percent|pct|%|per cent) of|more of"
     r"|in (?:the )?(?:joint venture|company)\b)",
     re.I,
@@ -53,7 +53,9 @@ SHARE_BEFORE = re.compile(
 SHARE_METRIC = re.compile(
     r"\b(?:market|its|the|company's|industry|penetration|sector) ?(?:market )?(?:share"
     r"|penetration)\b(?:[^.;]|\.\d){0,60}\b(?:was|is|to|at|of|from|with|over|above|than|or|and)"
-    r" (?:\w+ ){0,2}\Z|\bshare of\b[^.;]{0,70}\b(?:was|to|at|from) (?:\w+ ){0,2}\Z|'s share\b[^.;]{0,60}\b(?:was"
+    r" (?:\w+ ){0,2}\Z|\bshare of\b[^.;]{0,70}\b(?:was|to|at|from) (?:\w+ ){0,2}\Z"
+    r"|\bpenetration(?: rate)?\b(?:[^.;]|\.\d){0,50}\b(?:was|is|to|at|of|reached|from|than|with) (?:\w+ ){0,2}\Z"
+    r"|'s share\b[^.;]{0,60}\b(?:was"
     r"|to|at|from|or|of) (?:\w+ ){0,2}\Z",
     re.I,
 )

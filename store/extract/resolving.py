@@ -13,12 +13,13 @@ from store.extract.timewords import MONTH, MONTHS, NUMBERS, ORDINALS, YEAR
 
 Relation = Literal["yoy", "mom", "qoq", "ytd"]
 
-FUTURE = re.compile(
-    r"\b(?:will|would|expect\w*|plan(?:s|ned|ning)?|by|until|due|next|forecast\w*|project\w*|target\w*|aim\w*"
-    r"|to be|going to|set to"
-    r"|before|scheduled|sees|estimat\w*|should|could|may|intend\w*|hop(?:e|es|ed|ing)|upcoming|coming)\b",
-    re.I,
+FUTURE_WORDS = frozenset(
+    "will would by until due next before scheduled sees should could may upcoming coming plan plans planned "
+    "planning hope hopes hoped hoping".split()
 )
+FUTURE_STEMS = ("expect", "forecast", "project", "target", "aim", "estimat", "intend")
+FUTURE_PHRASES = ("to be ", "going to ", "set to ")
+COMPARING = re.compile(r"from|than|over|above|below|compar|against|vs|versus|ahead|better|[%te] on ")
 BASE_LEAD = re.compile(
     r"(?:\b(?:compar\w+ (?:with|to)|from|(?<!more )(?<!less )(?<!fewer )than|(?:over|above|below)(?! [$£€]?\d)"
     r"|against|versus|vs|ahead of|better than|up on"
@@ -81,7 +82,8 @@ class Resolver:
         self._now = now
         self._topic: str | None = None
         self._last: dict[str, str] = {}
-        self._future = self._compared = self._awaited = False
+        self._left = ""
+        self._future = self._compared = False
         self._reported = REPORTING.search(text[:20000])
         self._previous: Period | None = None
         self._late = {
@@ -94,8 +96,9 @@ class Resolver:
         kind = match.lastgroup or ""
         left = self._text[max(0, match.start() - 70) : match.start()]
         left = left[max(left.rfind(". "), left.rfind("\n"), left.rfind("; ")) + 1 :]
-        self._future, self._compared = bool(FUTURE.search(left)), bool(BASE_LEAD.search(left))
-        self._awaited = bool(AWAITED.search(left)) and not self._compared
+        self._left, small = left, left.lower()
+        self._future = _looks_ahead(small)
+        self._compared = COMPARING.search(small) is not None and BASE_LEAD.search(left) is not None
         iso = self._resolve(kind, match)
         relation, base = self._relation(kind, match, iso)
         if iso and not base:
@@ -103,6 +106,11 @@ class Resolver:
         why, length = self._evidence(kind, match, iso), grain(iso) if iso else GRAINS.get(kind, "year")
         self._previous = Period(match.start(), match.end(), iso, relation, base, self._future, length, why)
         return self._previous
+
+    @property
+    def _awaited(self) -> bool:
+        """The time named is still to come."""
+        return not self._compared and AWAITED.search(self._left) is not None
 
     def _resolve(self, kind: str, match: re.Match[str]) -> str | None:
         try:
@@ -372,3 +380,10 @@ class Resolver:
 
 def _between(first: date, last: date) -> str | None:
     return iso_of(first, last) if first <= last else None
+
+
+def _looks_ahead(left: str) -> bool:
+    """Tell whether the words before a time, in small letters, speak of what is to come."""
+    if any(w in FUTURE_WORDS or w.startswith(FUTURE_STEMS) for w in left.split()):
+        return True
+    return any(phrase in left for phrase in FUTURE_PHRASES)

@@ -13,17 +13,17 @@ from store.extract.metrics import Metrics
 from store.extract.text import Reading
 from store.records import CompanyFinding, Figure, Span
 
-DOWN = re.compile(
-    r"\b(?:down|fell|fall(?:s|en|ing)?|declin\w+|drop\w*|slump\w*|slid|slide|slip\w*|tumbl\w+|plung\w+|plummet\w*"
-    r"|dip(?:s|ped)?|decreas\w+|lower|shed|off|sank|shrank|shrink\w*|eased|cut|reduc\w+|lost|los(?:e|es|ing)"
-    r"|contract(?:ed|ion)|retreat\w*|weaken\w*|halv\w+)\b",
-    re.I,
+DOWN_WORDS = frozenset(
+    "down fell fall falls fallen falling slid slide slides dip dips dipped lower shed off sank shrank eased cut "
+    "cuts lost lose loses losing contracted "
+    "contraction".split()
 )
-UP = re.compile(
-    r"\b(?:up|rose|ris(?:e|es|en|ing)|grow\w*|grew|gain\w*|jump\w*|climb\w*|increas\w+|surg\w+|soar\w*|advanc\w+|higher"
-    r"|add(?:s|ed)|improv\w+|boost\w*|leap\w*|leapt|expand\w*|rebound\w*|recover\w*|accelerat\w+|ahead|more|better)\b",
-    re.I,
+DOWN_STEMS = tuple("declin drop slump slip tumbl plung plummet decreas reduc shrink retreat weaken halv".split())
+UP_WORDS = frozenset("up rose rise rises risen rising grew higher adds added leapt ahead more better".split())
+UP_STEMS = tuple(
+    "grow gain jump climb increas surg soar advanc improv boost leap expand rebound recover accelerat".split()
 )
+WORD = re.compile(r"[a-z]+")
 BEHIND = re.compile(
     r"(?:-\w+)? (?:\w+ )?(?:(?P<down>drop|fall|decline|decrease|dip|cut|slump|reduction|slide|loss|plunge|lower"
     r"|below|less"
@@ -34,7 +34,8 @@ LEVEL_LEAD = re.compile(
     r"\b(?:to|at) (?:just |only |about |around |nearly |a |record |almost |some |the |an |average |roughly ){0,3}\Z"
 )
 TARGET = re.compile(
-    r"\b(?:expect\w*|guid(?:ed|es|ance)|forecast\w*|project\w*|target\w*|aim\w*|plan(?:s|ned|ning)?|will|would|guidance|outlook|predict\w*"
+    r"\b(?:expect\w*|guid(?:ed|es|ance)|forecast\w*|project\w*|target\w*|aim\w*|plan(?:s|ned|ning)?|will|would"
+    r"|guidance|outlook|predict\w*"
     r"|estimate[ds]?|sees|goal|hopes?|consensus|likely|could|may reach|set to)\b",
     re.I,
 )
@@ -239,9 +240,8 @@ class _Story:
 
     def _moved_by(self, left: str) -> bool:
         """Tell "rose $7.2bn to" from a level."""
-        moves = (m for rule in (DOWN, UP) for m in rule.finditer(left) if not m.group().lower().startswith("los"))
-        last = max((m.end() for m in moves), default=-1)
-        return last >= 0 and MOVED_BY.fullmatch(left[last:].lstrip()) is not None
+        sign, end = _movement(left, lost=False)
+        return sign != 0 and MOVED_BY.fullmatch(left[end:].lstrip()) is not None
 
     def _direction(self, draft: Draft, left: str, end: int) -> tuple[int, bool]:
         """Return -1 for a decline, and whether there is a change: by the word right behind or the nearest before."""
@@ -249,6 +249,16 @@ class _Story:
             return (-1 if behind["down"] else 1), True
         if LEVEL_LEAD.search(left) or BASE.search(left):
             return 1, False
-        down = max((m.start() for m in DOWN.finditer(left)), default=-1)
-        up = max((m.start() for m in UP.finditer(left)), default=-1)
-        return (-1 if down > up else 1), max(down, up) >= 0
+        sign, _ = _movement(left)
+        return sign or 1, sign != 0
+
+
+def _movement(left: str, *, lost: bool = True) -> tuple[int, int]:
+    """Return -1 or 1 for the last word before a figure that says down or up, and where it ends; 0 without one."""
+    for match in reversed(list(WORD.finditer(left.lower()))):
+        word = match.group()
+        if (word in DOWN_WORDS or word.startswith(DOWN_STEMS)) and (lost or not word.startswith("los")):
+            return -1, match.end()
+        if word in UP_WORDS or word.startswith(UP_STEMS):
+            return 1, match.end()
+    return 0, 0

@@ -184,6 +184,34 @@ def test_any_percentage_reads_back(number: object, word: str) -> None:
     assert (found.form, found.value) == ("percent", pytest.approx(float(str(number))))
 
 
+ONES = "one two three four five six seven eight nine".split()
+TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+
+
+@given(
+    st.sampled_from(TENS),
+    st.sampled_from(ONES),
+    st.sampled_from(["-", " "]),
+    st.sampled_from(["", " million", " percent"]),
+)
+def test_any_number_in_words_reads_back(ten: str, one: str, joint: str, word: str) -> None:
+    (found,) = found_in(f"a total of {ten}{joint}{one}{word} plants")
+    scale = 1e6 if word == " million" else 1
+    assert found.value == (10 * (TENS.index(ten) + 2) + ONES.index(one) + 1) * scale
+    assert (found.form == "percent") == (word == " percent")
+
+
+@given(
+    st.integers(1, 400),
+    st.integers(1, 400),
+    st.sampled_from(["-", " to ", " – "]),
+    st.sampled_from(["%", " percent", " pct"]),
+)
+def test_any_range_reads_back(low: int, more: int, joint: str, word: str) -> None:
+    (found,) = found_in(f"a margin of {low}{joint}{low + more}{word} here")
+    assert (found.value, found.high, found.form) == (low, low + more, "percent")
+
+
 @given(st.text(alphabet="0123456789.,-–/$£%()'\" abmnMtopercntilohundred\n", max_size=300))
 def test_any_text_gives_numbers_that_slice(text: str) -> None:
     reading = read(text)
