@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from store.extract.tokens import tokens
 
@@ -178,24 +179,24 @@ AFTER_ARTICLE = frozenset(
 """The words that "the", "a" and "its" must be followed by."""
 ARTICLES = frozenset({"the", "a", "its", "that"})
 NEXT_WORD = re.compile(r"[ -](\w+)")
-PATTERN = re.compile(
-    r"(?<![\w$£€])(?<!% to )(?<!percent to )(?<!pct to )(?:"
-    + "|".join(f"(?P<{name}>{rule})" for name, rule in RULES)
-    + r")(?!\w)",
-    re.I,
-)
-"""What a phrase is: the name of its rule is the match's last group."""
+
+
+@cache
+def pattern() -> re.Pattern[str]:
+    """Return the pattern of a phrase, whose last group is its rule's name; made on first use, for it is long."""
+    rules = "|".join(f"(?P<{name}>{rule})" for name, rule in RULES)
+    return re.compile(rf"(?<![\w$£€])(?<!% to )(?<!percent to )(?<!pct to )(?:{rules})(?!\w)", re.I)
 
 
 def phrases(text: str) -> Iterator[re.Match[str]]:
     """Yield the words for time in order; only where a word stands that may begin one is the pattern tried."""
-    place = 0
+    place, match_at = 0, pattern().match
     for start, word in tokens(text):
         if start < place or not (word in OPENING or word[0].isdigit()):
             continue
         if word in ARTICLES and not _goes_on(text, start + len(word)):
             continue
-        if match := PATTERN.match(text, start):
+        if match := match_at(text, start):
             place = match.end()
             yield match
 
