@@ -218,7 +218,7 @@ def test_without_a_terminal_one_sentence_says_what_to_do_instead(planted):
 
 
 SHOWN = {
-    b"\r": b"BIDI",
+    b"\r": b" min",
     b"s": b"HEAD]52",
     b"1": b"tatements",
     b"2": b"ales",

@@ -36,9 +36,8 @@ class MainScreen(SearchingScreen):
     AUTO_FOCUS = "ArticleList"
     POLL = 2.0
     """Seconds between two looks for changes that another process has made."""
-    NEEDS_ARTICLE = frozenset(
-        ("star", "toggle_read", "tag", "untag", "next_panel", "show_panel", "copy", "mention", "next_article")
-    )
+    NEEDS_ARTICLE = frozenset(("next_panel", "show_panel", "copy", "mention", "next_article"))
+    NEEDS_TARGET = frozenset(("star", "toggle_read", "tag", "untag"))
 
     class Unopened(Message):
         """The library can't be opened, or asked what the reader was started with."""
@@ -83,10 +82,10 @@ class MainScreen(SearchingScreen):
         """Let only those keys act that can do something here."""
         if not self.desk.is_open:
             return action in ("back", "help")
-        if action in self.NEEDS_ARTICLE and self.article is None:
-            return False
-        if action == "next_article":
-            return self.pane != "list"
+        if action in self.NEEDS_ARTICLE:
+            return self.article is not None and (action != "next_article" or self.pane != "list")
+        if action in self.NEEDS_TARGET:
+            return bool(self.targets)
         if action == "hit":
             return self.question is not None and bool(self.question.words) and self.article is not None
         if action == "history_back":
