@@ -17,7 +17,7 @@ from store.ingest.exports import Restored, RestoredView
 from store.ingest.files import Given, Item, all_in
 from store.ingest.finding import Found, Unread
 from store.ingest.metadata import tag
-from store.ingest.readers import Told, read_in_order
+from store.ingest.readers import Attention, Told, read_in_order
 from store.ingest.rules import Rules
 from store.records import Added, Article, Draft, Marks, Outcome
 
@@ -60,10 +60,11 @@ def add_sources(
     """
     touched = Touched(archive)
     steps = _steps(archive, all_in(sources, given), given, touched)
-    found = read_in_order(((step, step.draft) for step in steps), companies, processes)
+    attention = Attention()
+    found = read_in_order(((step, step.draft) for step in steps), companies, processes, attention)
     try:
         for batch in _batches(found):
-            yield from _saved(archive, batch, clock, touched, rules)
+            yield from _saved(archive, batch, clock, touched, rules, attention)
     finally:
         found.close()
         touched.settle()
@@ -127,12 +128,14 @@ def _batches(found: Iterable[_Read]) -> Iterator[list[_Read]]:
         yield batch
 
 
-def _saved(archive: Archive, batch: list[_Read], clock: Clock, touched: Touched, rules: Rules) -> list[Added]:
+def _saved(
+    archive: Archive, batch: list[_Read], clock: Clock, touched: Touched, rules: Rules, attention: Attention
+) -> list[Added]:
     """Save a batch in one transaction; a changed article is a new revision that keeps its marks."""
     savings = [step.saving or _saving(archive, step.draft, told, clock, rules) for step, told in batch]
     wanted = [s for s in savings if s is not None]
     touched.note(row.company for s in wanted for row in s.findings.sales if row.company)
-    saved = iter(archive.save_many(wanted) if wanted else ())
+    saved = iter(archive.save_many(attention.between(wanted)) if wanted else ())
     return [_outcome(step, told, s, saved) for (step, told), s in zip(batch, savings, strict=True)]
 
 

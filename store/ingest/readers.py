@@ -27,7 +27,7 @@ from store.records import Draft
 FEW = 40
 """So few drafts are read here before workers would have been made ready."""
 CORES_MOST = 8
-CHUNK_DRAFTS = 8
+CHUNK_DRAFTS = 12
 CHUNK_LETTERS = 60_000
 CHUNK_STEPS = 100
 """A worker is given so many drafts at once, or so many characters; a chunk holds so many steps."""
@@ -36,7 +36,21 @@ WINDOW = 4
 KILLED = "could not be read: the process that read it was ended (out of memory, or killed); add it again by itself"
 
 T = TypeVar("T")
+S = TypeVar("S")
 Told = Found | Unread
+
+
+class Attention:
+    """Lets whoever saves what was read look after the workers meanwhile, so that none of them waits for work."""
+
+    def __init__(self) -> None:
+        self.give: Callable[[], None] = lambda: None
+
+    def between(self, items: Iterable[S]) -> Iterator[S]:
+        """Yield items, with a look at the workers before each."""
+        for item in items:
+            self.give()
+            yield item
 
 
 def cores() -> int:
@@ -48,7 +62,10 @@ def cores() -> int:
 
 
 def read_in_order(
-    steps: Iterable[tuple[T, Draft | None]], companies: Callable[[], CompanyList], processes: int | None = None
+    steps: Iterable[tuple[T, Draft | None]],
+    companies: Callable[[], CompanyList],
+    processes: int | None = None,
+    attention: Attention | None = None,
 ) -> Generator[tuple[T, Told | None], None, None]:
     """Read the drafts of some steps, by several processes where that pays; steps come back in their order.
 
@@ -62,6 +79,8 @@ def read_in_order(
             yield step, tried(draft, companies()) if draft else None
         return
     with _Readers(companies(), count) as readers:
+        if attention is not None:
+            attention.give = readers.attend
         yield from _through(readers, _chunks(chain(first, rest)))
 
 
@@ -160,12 +179,18 @@ class _Readers:
             worker.process.terminate()
         for worker in self._workers:
             worker.process.join()
+        self._workers.clear()
 
     def give(self, chunk: _Chunk[T]) -> None:
         """Have a chunk read when a worker is free."""
         if at := chunk.wanted():
             self._jobs.append(_Job(chunk, at))  # type: ignore[arg-type]
-        self._turn(0)
+        self.attend()
+
+    def attend(self) -> None:
+        """See to the workers, without waiting for any."""
+        if self._workers:
+            self._turn(0)
 
     def finish(self, chunk: _Chunk[T]) -> None:
         """Wait until a chunk is read."""
