@@ -9,7 +9,8 @@ from store.extract.text import Sentence
 from store.records import Figure
 
 EXPECTED = re.compile(
-    r"\b(?:analysts?|wall street|street view|consensus|economists?|estimates?|polled|surveyed|refinitiv|factset|i/b/e/s"
+    r"\b(?:analysts?(?! said\b(?![^.;]{0,120}\b(?:will|would|could|should|may|might|expect\w*|likely)\b))"
+    r"|wall street|street view|consensus|economists?|estimates?|polled|surveyed|refinitiv|factset|i/b/e/s"
     r"|(?:previous|prior|earlier) (?:guidance|forecast|view|outlook)|expectations? (?:of|for)|forecasts? of"
     r"|had been (?:expected|looking)|forecasts? (?:for|now)|seen (?:up|down)|predict\w*|whisper\w*"
     r"|estimated (?:\w+ ){0,2}(?:decline|growth|fall|rise))\b",
@@ -17,12 +18,13 @@ EXPECTED = re.compile(
 )
 AFTER = re.compile(
     r"^[^.;]{0,40}\b(?:estimated (?:decline|fall|rise|growth)|that (?:was|were|had been) expected"
-    r"|(?:had been |was |were )?(?:expected|forecast|predicted) by)\b|^[^.;,]{0,30}\banalysts\b",
+    r"|(?:had been |was |were )?(?:expected|forecast|predicted) by)\b|^[^.;,]{0,30}\banalysts\b|^ would\b",
     re.I,
 )
 TAIL = re.compile(r"\banalysts?(?:'s?)? (?:said|say|says|estimated?|estimates?|believe|predict\w*)\b", re.I)
 PERSON = re.compile(
-    r"\b(?:[A-Z][a-z]+|[Hh]e|[Ss]he|who) (?:also )?(?:expects|sees|projects|estimates|predicts|forecasts|believes"
+    r"\b(?:(?!It |They |We |This |That )[A-Z][a-z]+"
+    r"|[Hh]e|[Ss]he|who) (?:also )?(?:expects|sees|projects|estimates|predicts|forecasts|believes"
     r"|raised (?:his|her))\b"
 )
 OWN = re.compile(

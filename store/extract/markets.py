@@ -39,12 +39,18 @@ TRADE = re.compile(
     r"|capacity)\b"
 )
 BY = re.compile(r"(?: of [a-z -]{1,30}?)? (?:by|in) (?:the )?")
-TRADE_OF = re.compile(r" (?:auto |car |new car )?(?:industry|market)\b")
+TRADE_OF = re.compile(
+    r" (?:auto |car |new car )?(?:industry|market)\b"
+    r"| (?:for|by) all (?:\w+ )?(?:manufacturers|makers|brands|companies)\b"
+)
 INDUSTRY = re.compile(
     r"\b(?:the (?:[a-z]+ ){0,2}(?:industry|sector)|(?:car|auto|vehicle)[ -]?(?:makers|manufacturers))"
     r"(?:'s)? (?:\w+ ){0,3}$",
     re.I,
 )
+
+IMPORTED = re.compile(r"\b(?:imported|domestic[ -]makes?|industry-?wide|all[ -]makes)\b", re.I)
+"""Words for what no single company sells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +91,10 @@ class Markets:
     def is_industry(self, measure: Measure, start: int) -> bool:
         """Tell whether a metric is a whole industry's: "the industry sold", "carmakers saw sales"."""
         return INDUSTRY.search(self._text, max(start, measure.start - 60), measure.start) is not None
+
+    def is_of_all(self, measure: Measure, start: int) -> bool:
+        """Tell whether what is counted is no single company's: "imported cars", "domestic-make cars sold"."""
+        return IMPORTED.search(self._text, max(start, measure.start - 60), measure.start) is not None
 
     def _between(self, start: int, end: int) -> list[Place]:
         return self._places[bisect_left(self._starts, start) : bisect_left(self._starts, end)]

@@ -23,6 +23,7 @@ HOLDS = re.compile(
     r"(?: [\w']+){0,3} $",
     re.I,
 )
+WHOLE = re.compile(r" of the (?:overall|total|whole|entire) ")
 ITS = re.compile(r"\b(?:its|their|group|company|revenues?)\b", re.I)
 EARNED = frozenset({"earn", "earns", "earned", "earning"})
 EARNED_REACH = 45
@@ -121,7 +122,10 @@ class Measured:
             return None
         place = figure.span.end
         match = SHARE_OF.match(self._text, place, min(place + 90, limit))
-        if not match or not HOLDS.search(self._text, max(gap, figure.span.start - 40), figure.span.start):
+        if not match:
+            return None
+        held = HOLDS.search(self._text, max(gap, figure.span.start - 40), figure.span.start)
+        if not held and not WHOLE.match(match.group()):
             return None
         if ITS.search(match.group()) or self._sellers.names(place, match.end()):
             return None

@@ -91,7 +91,7 @@ COUNTED = re.compile(
     re.I,
 )
 DONE = re.compile(
-    r"\s(?:[\w'-]+ ){1,6}?(?:(?P<sales>sold)|(?P<deliveries>delivered|handed over)|(?P<production>produced"
+    r"\s(?:[\w'-]+ ){0,6}?(?:(?P<sales>sold)|(?P<deliveries>delivered|handed over)|(?P<production>produced"
     r"|built|made)|(?P<exports>exported))\b",
     re.I,
 )

@@ -22,7 +22,7 @@ DOWN = (
 FILLER = (
     r"(?:by|of|about|around|nearly|some|an?|the|only|just|more|less|than|at|least|almost|as|much|another|further"
     r"|roughly|sharply|over|slightly|strongly|approximately|steeply|modestly|record|marginally|well|fully|close"
-    r"|modest|mere|whopping|estimated|up|total)"
+    r"|modest|mere|slight|whopping|estimated|up|total)"
 )
 SIGN = r"(?:(?:US|A|C|NZ|HK|NT|S|Y=|Rs\.?|RMB|CNY|EUR|USD|GBP|JPY|INR) ?)?[(~$€£¥]?"
 """What may stand between a word and the digits of an amount."""
@@ -35,7 +35,7 @@ WORDS_MOST = 7
 """Words before a number that are looked at."""
 
 GROWTH_IS = re.compile(
-    r"\bgrowth (?:rate )?(?:[\w,' -]{0,40} )?(?:was|were|is|will be|would be|to be|reached|of|at|totalled|came in at"
+    r"\bgrowth (?:rate )?(?:[\w,' -]{0,110} )?(?:was|were|is|will be|would be|to be|reached|of|at|totalled|came in at"
     r"|hit|slowed to|to) (?:[\w]+ ){0,2}$",
     re.I,
 )
@@ -80,7 +80,7 @@ def way_of(text: str, figure: Figure, start: int, end: int) -> Way | None:
     place = figure.span.start
     if (move := before(text, start, place)) is not None:
         return move.way
-    if GROWTH_IS.search(text, max(start, place - 90), place):
+    if GROWTH_IS.search(text, max(0, place - 160), place):
         return 1
     return _sign(text, figure) or _after(text, figure.span.end, end)
 

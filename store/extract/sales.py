@@ -9,6 +9,7 @@ from datetime import date
 
 from store.extract import measures
 from store.extract.facts import once
+from store.extract.grids import Grids
 from store.extract.measures import Measure
 from store.extract.scan import KINDS, Scan
 from store.extract.sellers import Sellers
@@ -37,8 +38,14 @@ def find(
     rows: list[SalesRow] = []
     basis: Basis = "unknown"
     intro: Measure | None = None
+    grids = Grids(reading, figures, sellers, published)
+    told = -1
+    """The row of a table that was read last."""
     for sentence in reading.sentences:
         intro = _intro(reading, sentence, intro)
+        if reading.paragraphs[sentence.paragraph].kind == "table" and sentence.paragraph != told:
+            told = sentence.paragraph
+            rows += grids.rows(told, intro) if len(rows) < ROWS_MOST else ()
         if reading.paragraphs[sentence.paragraph].kind not in READ or len(rows) >= ROWS_MOST:
             continue
         if _speaks(reading, sentence):

@@ -41,6 +41,7 @@ STANDS = re.compile(r"\b(?:to|at|was|is|were|reached|hit)(?: [a-z]+){0,2} $")
 FORECAST = re.compile(r"\b(?:forecasts?|guidance|estimates?|view|outlook|expect\w*|target\w*|projection)\b", re.I)
 """Words before a base that was never reached: no base of growth."""
 RANGE = re.compile(r" and (?:about |around )?[ÂA-Z$€£¥]*")
+RANGE_TO = re.compile(r" to (?:about |around )?[ÂA-Z$€£¥]*|[–-][ÂA-Z$€£¥]*")
 CLOSED = re.compile(r"[^()]{0,30}\)")
 
 
@@ -171,7 +172,7 @@ class Scan:
             self._pending_gap = self._gap
             self._pending.append(ChangeDraft())
         row = self._row_of_base(figure)
-        if FORECAST.search(self._text, self._gap, figure.span.start):
+        if FORECAST.search(self._text, self._gap, figure.span.start) or self._guided(figure, following, row):
             return
         if figure.kind in PERCENTS and not (row and row.measure.metric in measures.PERCENTS):
             return
@@ -179,7 +180,15 @@ class Scan:
         if change is not None:
             change.base = figure
             change.base_value = self._base_value(figure, row)
-            change.words = f"{change.words} {self._words(figure)}"
+            change.words = f"{change.words} {self._words(figure)} {self._beyond(figure, following)}"
+
+    def _guided(self, figure: Figure, following: Figure | None, row: RowDraft | None) -> bool:
+        """Tell whether a forecast is compared with the range that was forecast before: "up from $20bn to $21bn"."""
+        if row is None or not row.expected:
+            return False
+        return bool(following and RANGE_TO.fullmatch(self._text, figure.span.end, following.span.start)) or (
+            figure.high is not None
+        )
 
     def _row_of_base(self, figure: Figure) -> RowDraft | None:
         """Return the row of a base: of an amount and an amount a share before it, the one of its size."""
@@ -250,6 +259,12 @@ class Scan:
         left = self._text[max(self._gap, figure.span.start - 60) : figure.span.start]
         right = self._text[figure.span.end : min(self._limit, figure.span.end + 90)]
         return f"{changes.own_words(left)} {figure.text} {right}"
+
+    def _beyond(self, figure: Figure, following: Figure | None) -> str:
+        """Return the words behind a base that is told twice: "from $1.5bn, or $2 a share, a year ago"."""
+        if following is None or not OR.fullmatch(self._text, figure.span.end, following.span.start):
+            return ""
+        return self._text[following.span.end : min(self._sentence.end, following.span.end + 60)]
 
 
 def _add(row: RowDraft, change: ChangeDraft) -> None:

@@ -16,6 +16,7 @@ TELLERS = frozenset({"outlet", "agency", "group", "regulator"})
 """Kinds that tell of others' sales, and sell nothing themselves in an article."""
 TRADED = frozenset({"sales", "deliveries", "production", "exports", "orders", "capacity"})
 """What a whole market may have; profit and stores are a company's."""
+OF_ALL = TRADED | {"market share"}
 ASSOCIATION = re.compile(r"\b(?:Association|Federation|Society|Council|Chamber|Bureau|Institute|Ministry)\b")
 
 # A company behind these words is not who sells: "more than Ford", "analysts at ING", "rival Lowe's".
@@ -75,15 +76,22 @@ class Sellers:
         """Where the subject was named."""
         self._market: str | None = None
         """The market spoken of last."""
+        self._of_all = -1
+        """Where the last sentence begins that tells a number of a market."""
         self._heard: set[str] = set()
 
     def hear(self, sentence: Sentence) -> None:
         """Take note of whom a sentence speaks of, for the sentences that say "it"."""
-        subjects = self._subjects(sentence.start, sentence.end)
+        subjects = [n for n in self._subjects(sentence.start, sentence.end) if not self._in_passing(n, sentence)]
         if subjects:
             self._subject = self._id(subjects[0])
             self._paragraph = sentence.paragraph
             self._heard.update(n.company.id for n in subjects if not n.nominal)
+
+    def _in_passing(self, named: _Named, sentence: Sentence) -> bool:
+        """Tell whether a brand of whom the text speaks of is named inside a sentence that speaks of its owner."""
+        owner = named.company.owner
+        return owner is not None and owner in (self._subject, self._main) and named.start > sentence.start
 
     def of_row(self, measure: Measure, place: int, gap: int, sentence: Sentence) -> str | None:
         """Return who sells, for a number at ``place`` of ``measure``; ``gap`` is where the number before ended."""
@@ -91,6 +99,7 @@ class Sellers:
         if fresh or not self.names(gap, place):
             self._market = (market := self._of_market(measure, place, gap, sentence)) or self._market
             if market:
+                self._of_all = sentence.start
                 return market
         until = min(measure.start, place) if fresh else place
         return (
@@ -98,6 +107,7 @@ class Sellers:
             or (self._behind(measure, place) if fresh or measure.end > place else None)
             or self._before(max(gap, sentence.start), until)
             or self._before(sentence.start, until)
+            or (self._market if self._of_all == sentence.start and measure.metric in OF_ALL else None)
             or self._told_by(place, sentence)
             or self._spoken_of(sentence, place)
             or (self._market or self._markets.before(place) if measure.metric in TRADED else None)
@@ -106,6 +116,15 @@ class Sellers:
     def names(self, start: int, end: int) -> bool:
         """Tell whether a seller is named in a stretch of text."""
         return any(n.sells for n in self._between(start, end))
+
+    @property
+    def main(self) -> str | None:
+        """The company that the article is about."""
+        return self._main
+
+    def in_cell(self, start: int, end: int) -> str | None:
+        """Return the company named in a cell of a table."""
+        return next((n.company.id for n in self._between(start, end) if n.company.kind not in TELLERS), None)
 
     def covers(self, place: int) -> bool:
         """Tell whether a place lies inside a company's name."""
@@ -176,7 +195,8 @@ class Sellers:
             return by.name
         if self._counted_by_association(measure, sentence) or self._markets.is_industry(measure, sentence.start):
             return self._market or self._markets.before(place)
-        return None
+        of_all = self._markets.is_of_all(measure, start) and not self._subjects(sentence.start, measure.start)
+        return self._market or self._markets.before(place) if of_all else None
 
     def _counted_by_association(self, measure: Measure, sentence: Sentence) -> bool:
         """Tell whether an association tells of its whole market: a sentence with its name and no seller's."""

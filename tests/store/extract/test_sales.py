@@ -118,6 +118,14 @@ GROWTH = [
     ("Renault's net loss narrowed to €3 million from €4 million a year ago.", ("renault", "loss", 3e6, ("yoy", 4e6, None))),
     ("Tesco's sales, at 195 stores against last year's 190, were 3 percent ahead.", None),
     ("Audi said sales growth this year will be 3 percent.", ("audi", "sales", None, ("unknown", None, 3))),
+    # Growth is named far before its number, even across another number.
+    (
+        "Sales growth at the 31 Tesco shops that were refitted over the summer was 1.5 percent.",
+        ("tesco", "sales", None, ("unknown", None, 1.5)),
+    ),
+    # A forecast that was raised has no growth: what stands behind "from" was forecast before.
+    ("Renault sees revenue of €40 billion this year, up from €38 billion to €39 billion.", ("renault", "revenue", 40e9)),
+    ("Analysts said 6,100 Seat cars were sold in the week.", ("seat", "sales", 6100)),
 ]  # fmt: skip
 
 
@@ -137,12 +145,40 @@ NO_ROWS = [
     "Sales of Tesco make up 12 percent of its sales.",
     "Miller expects Tesco to earn $2.10 per share.",
     "Tesco's load is 3,000 miles.",
+    "Profits of $400 million would be no shame for Tesco.",
 ]
 
 
 @pytest.mark.parametrize("body", NO_ROWS)
 def test_numbers_that_are_no_sales(body: str) -> None:
     assert sales(body) == ()
+
+
+def test_the_time_behind_two_bases_is_that_of_both() -> None:
+    rows = sales("Renault's net profit rose to €2 billion, or €4 per share, from €1.5 billion, or €3, a year ago.")
+    assert [short(r) for r in rows] == [
+        ("renault", "profit", 2e9, ("yoy", 1.5e9, None)),
+        ("renault", "other", 4, ("yoy", 3, None)),
+    ]
+
+
+def test_what_no_single_company_sells_is_of_the_market() -> None:
+    rows = sales(
+        "Nio sold 900 cars. US car sales fell 3 percent. Imported car sales were 20,000, or 21 percent of the overall market. "
+        "Car sales in Germany for all makers fell 2 percent."
+    )
+    assert [(r.company, r.metric, r.value) for r in rows] == [
+        ("nio", "sales", 900),
+        ("US", "sales", None),
+        ("US", "sales", 20000),
+        ("US", "market share", 21),
+        ("Germany", "sales", None),
+    ]
+
+
+def test_a_brand_takes_no_place_beside_its_owner() -> None:
+    rows = sales("Renault sold 900 cars in May. Its new cars are the Dacia models. Total sales were 9,000.")
+    assert [(r.company, r.value) for r in rows] == [("renault", 900), ("renault", 9000)]
 
 
 def test_several_products_and_companies_in_a_sentence() -> None:
