@@ -26,7 +26,9 @@ STRAIGHT = str.maketrans(
         **dict.fromkeys("\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000\t", " "),
     }
 )
-INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
+INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+RUN = re.compile(f"[^ {INVISIBLE}]+(?: [^ {INVISIBLE}]+)* ?| ")
+"""Characters that are taken over together; a lone space may be one too many."""
 CREDIT = re.compile(
     r"\(?\s*(?:image|photo|picture|graphic|source|video|screenshot)s?(?: credit)?s?"
     r"\s*(?::|by\b|via\b)[^\n]{0,160}\)?\s*$",
@@ -109,39 +111,38 @@ class Reading:
 def read(body: str, form: BodyFormat = "text") -> Reading:
     """Make a body ready for the extractors and for the screen."""
     lines, styles = lines_of(body, form)
-    characters: list[str] = []
+    parts: list[str] = []
     offsets = array("l")
     paragraphs: list[Paragraph] = []
     for line in lines:
-        start = len(characters)
-        _clean(body, line, characters, offsets)
-        if len(characters) == start:
+        start, first = len(offsets), len(parts)
+        _clean(body, line, parts, offsets)
+        if len(offsets) == start:
             continue
-        words = "".join(characters[start:])
-        paragraphs.append(Paragraph(start, len(characters), _kind(line, words)))
-        characters.append("\n")
+        paragraphs.append(Paragraph(start, len(offsets), _kind(line, "".join(parts[first:]))))
+        parts.append("\n")
         offsets.append(min(line.pieces[-1].end, max(0, len(body) - 1)))
-    text = "".join(characters)
+    text = "".join(parts)
     sentences = tuple(s for i, p in enumerate(paragraphs) for s in _sentences(text, p, i))
     return Reading(body, text, offsets, tuple(paragraphs), sentences, styles)
 
 
-def _clean(body: str, line: Line, characters: list[str], offsets: array[int]) -> None:
+def _clean(body: str, line: Line, parts: list[str], offsets: array[int]) -> None:
     """Append a paragraph's clean characters, and where each came from."""
-    start = len(characters)
-    done = start
+    start = done = len(offsets)
     for piece in line.pieces:
-        if len(characters) > start and characters[-1] != " " and _parted(body[done : piece.start]):
-            characters.append(" ")
+        if len(offsets) > start and parts[-1][-1] != " " and _parted(body[done : piece.start]):
+            parts.append(" ")
             offsets.append(max(0, piece.start - 1))
-        for place, letter in enumerate(body[piece.start : piece.end].translate(STRAIGHT), piece.start):
-            if letter in INVISIBLE or (letter == " " and (len(characters) == start or characters[-1] == " ")):
+        for run in RUN.finditer(body[piece.start : piece.end].translate(STRAIGHT)):
+            words = run.group()
+            if words == " " and (len(offsets) == start or parts[-1][-1] == " "):
                 continue
-            characters.append(letter)
-            offsets.append(place)
+            parts.append(words)
+            offsets.extend(range(piece.start + run.start(), piece.start + run.end()))
         done = piece.end
-    while len(characters) > start and characters[-1] == " ":
-        characters.pop()
+    if len(offsets) > start and parts[-1][-1] == " ":
+        parts[-1] = parts[-1][:-1]
         offsets.pop()
 
 
