@@ -29,8 +29,10 @@ TRIGGERS = frozenset(CUES) | frozenset(HANDLERS)
 
 def attributions(reading: Reading, sentence: Sentence, quotations: Quotations) -> list[Attribution]:
     """Find what one sentence reports."""
-    scene = Scene(reading, sentence, quotations)
     found: list[Attribution] = []
+    if TRIGGERS.isdisjoint(WORD.findall(reading.text, sentence.start, sentence.end)):
+        return found
+    scene = Scene(reading, sentence, quotations)
     left = MOST_CUES
     for match in WORD.finditer(reading.text, sentence.start, sentence.end):
         word = match.group()

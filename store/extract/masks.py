@@ -64,6 +64,8 @@ NAMED = re.compile(
     r"|McDonnell Douglas|MD|DC|Rover|Peugeot|Renault|Mazda|Saab|Citroen|Tu|Dreamliner|Dash|CRJ|ERJ|ATR"
     r")(?: | ?-)\Z|#\Z|\b#\d,? (?:and |or )?\Z|\bRank #?\d,? (?:\d )?(?:and |or )?#?\Z"
 )
+NAMED_BY = frozenset(" -#")
+"""What stands between such a name and its number."""
 AMOUNT = re.compile(_amount, re.I)
 LESSER = re.compile(rf"\d{{1,4}}(?:\.\d)?(?!\d|[,.]\d|{_amount})", re.I)
 AIRCRAFT_AT = re.compile(r"7[0-8]7(?:-\w{1,6})?s?(?![\w%]|[.,]\d| ?(?:percent|pct|million|mln|jobs|workers|people))")
@@ -118,7 +120,9 @@ class Masks:
     def _named(self, start: int) -> bool:
         text = self._text
         left = text[max(0, start - 24) : start]
-        if any(rule.match(text, start) for rule in AT) or (NAMED.search(left) and LESSER.match(text, start)):
+        if any(rule.match(text, start) for rule in AT) or (
+            left[-1:] in NAMED_BY and NAMED.search(left) and LESSER.match(text, start)
+        ):
             return True
         if DATE_BEFORE.search(left) and not AMOUNT.match(text, start):
             return True

@@ -218,6 +218,8 @@ def _led(text: str, bare: Quantity, *, joined: bool) -> Quantity | None:
     if sign := SIGNED.search(text, max(0, start - 10), start):
         start = sign.start()
         value = value if sign.group().startswith("+") else -value
+    if not money and not sign:
+        return bare
     return replace(bare, start=start, value=value, form=form, currency=code)
 
 

@@ -59,7 +59,7 @@ def _company(company: CompanyFinding, reading: Reading) -> CompanyFinding:
 
 def _mention(mention: Mention, reading: Reading) -> Mention:
     span = _span(mention.span, reading)
-    return replace(mention, span=span, text=span.of(reading.body))
+    return Mention(span, span.of(reading.body), mention.nominal, mention.evidence)
 
 
 def _figure(figure: Figure, reading: Reading) -> Figure:

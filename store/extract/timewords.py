@@ -38,7 +38,7 @@ _of = r"(?:(?:,| of| in| for| to)?(?: the)?(?: fiscal| financial)?(?: year)?"
 def _year(name: str) -> str:
     """Return the pattern for a year that may follow: ", 2004", "of last year"."""
     return (
-        rf"{_of} (?:(?P<{name}>{YEAR})|(?P<{name}_r>last year|this year|next year|the year|the (?:previous"
+        rf"{_of} (?:(?P<{name}>{YEAR})|(?P<{name}_r>last (?:financial |fiscal )?year|this year|next year|the year|the (?:previous"
         rf"|prior) year)))?"
     )
 
@@ -86,7 +86,8 @@ UNTIL = (
 )
 MONTHS_SPAN = (
     rf"(?:between )?(?P<ma>{MONTH})(?: (?P<ma_y>{YEAR}))?(?P<ma_to>-to-|[-–]| to | through | until | and )"
-    rf"(?P<mb>{MONTH})(?! \d\d?\b(?!\d))(?:,? (?:of )?(?P<mb_y>{YEAR}))?"
+    rf"(?P<mb>{MONTH})(?! \d\d?\b(?!\d))"
+    rf"(?: (?:quarter|period)(?= (?:of|in) (?:(?:the )?(?:last|previous|prior) |(?:19|20))))?{_year('mb_y')}"
 )
 FIRST_N = rf"(?:the )?first (?P<first_n>{COUNT}) months{_year('first_y')}"
 LAST_N = (
@@ -178,6 +179,8 @@ AFTER_ARTICLE = frozenset(
 )
 """The words that "the", "a" and "its" must be followed by."""
 ARTICLES = frozenset({"the", "a", "its", "that"})
+DAY_OR_PART = re.compile(r"\d\d?(?:(?:st|nd|rd|th)?[ -][jfmasondwqh]|[qh])", re.I)
+"""How a phrase goes on behind one or two digits: "12 May", "6 months", "1st half", "3Q"."""
 NEXT_WORD = re.compile(r"[ -](\w+)")
 
 
@@ -194,11 +197,20 @@ def phrases(text: str) -> Iterator[re.Match[str]]:
     for start, word in tokens(text):
         if start < place or not (word in OPENING or word[0].isdigit()):
             continue
-        if word in ARTICLES and not _goes_on(text, start + len(word)):
+        if not _may_open(text, start, word):
             continue
         if match := match_at(text, start):
             place = match.end()
             yield match
+
+
+def _may_open(text: str, start: int, word: str) -> bool:
+    """Tell whether a phrase may begin here: most numbers are no times, and most articles stand before other words."""
+    if word in ARTICLES:
+        return _goes_on(text, start + len(word))
+    if not word[0].isdigit():
+        return True
+    return word[:2] in ("19", "20") if len(word) == 4 else len(word) < 3 and DAY_OR_PART.match(text, start) is not None
 
 
 def _goes_on(text: str, place: int) -> bool:
