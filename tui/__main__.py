@@ -4,19 +4,47 @@ from __future__ import annotations
 
 import os
 import sys
+from importlib import import_module
 from pathlib import Path
 
 import click
 
 from store import QueryError, TearsheetError
-from tui.cli import articles, doctor, exports, findings, views
 from tui.cli.settings import Settings
 
 DONE, FAILED, MISUSE, INTERRUPTED = 0, 1, 2, 130
 
 
+MODULES = {
+    "articles": "add list show tag mark remove reread",
+    "findings": "statements sales company check extract",
+    "exports": "export",
+    "views": "views",
+    "doctor": "doctor",
+}
+"""Which module of the command line has which commands; one is imported when its command is called."""
+
+
+class Commands(click.Group):
+    """Commands that are imported when they are called: the reader starts without them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of all commands."""
+        return sorted(name for names in MODULES.values() for name in names.split())
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return a command by its name; None where there is none."""
+        for module, names in MODULES.items():
+            if cmd_name in names.split():
+                commands: tuple[click.Command, ...] = import_module(f"tui.cli.{module}").COMMANDS
+                return next(c for c in commands if c.name == cmd_name)
+        return None
+
+
 @click.group(
-    invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+    cls=Commands,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.option("--archive", type=click.Path(path_type=Path), help="The archive to use, in place of your own.")
 @click.option("--no-samples", is_flag=True, help="Leave an empty archive empty: plant no sample articles.")
@@ -39,12 +67,7 @@ def _read(settings: Settings, *, samples: bool) -> int:
     if reason := refused_here():
         return _tell(reason, MISUSE)
     settings.tell_hints()
-    with settings.open(samples=samples) as library:
-        return run(library)
-
-
-for command in (*articles.COMMANDS, *findings.COMMANDS, *exports.COMMANDS, *views.COMMANDS, *doctor.COMMANDS):
-    tearsheet.add_command(command)
+    return run(lambda: settings.open(samples=samples))
 
 
 def main(arguments: list[str] | None = None) -> None:

@@ -8,7 +8,7 @@ from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
 
-from store import QueryError, Rule, TearsheetError, parse
+from store import QueryError, Rule, TearsheetError
 
 NAME = "config.toml"
 SECTIONS = ("rule", "keys", "theme")
@@ -94,6 +94,8 @@ class _Reader:
         return Rule(query, tuple(tags))
 
     def _check(self, place: str, query: str) -> None:
+        from store import parse
+
         try:
             parse(query, today=self._today)
         except QueryError as error:

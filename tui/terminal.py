@@ -25,7 +25,7 @@ UNSAFE = re.compile(
     "]"
 )
 REFUSAL = (
-    "tearsheet: the reader needs a terminal that can draw; "
+    "the reader needs a terminal that can draw; "
     "without one use the calls that print: tearsheet list, tearsheet show ID, tearsheet --help."
 )
 HANGUP_GRACE = 3.0

@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING
 
 import platformdirs
 
-from store import Library, Rule, open_library
-
 if TYPE_CHECKING:
+    from store import Library, Rule
     from tui.config import Config
 
 SEEDS = Path(__file__).parents[2] / "seeds"
@@ -46,6 +45,8 @@ class Settings:
 
     def open(self, *, samples: bool = False) -> Library:
         """Open the library; with ``samples`` an empty archive is planted with them. Raises ArchiveError."""
+        from store import open_library
+
         planted = SEEDS / "articles" if samples else None
         return open_library(self.archive, lists=self.lists, samples=planted, rules=self.rules)
 

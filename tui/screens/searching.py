@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual import on, work
 
-from store import Query, QueryError, TearsheetError
+from store import QueryError, TearsheetError
 from tui.screens.marking import MarkingScreen
 from tui.screens.reading import Pane, Place
 from tui.widgets.article_list import ArticleList
 from tui.widgets.search_bar import Fault, SearchBar
 from tui.widgets.title_bar import TitleBar
+
+if TYPE_CHECKING:
+    from store import Query
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +77,6 @@ class SearchingScreen(MarkingScreen):
         self.remember()
         self.bar.open()
         self.note_pane("list")
-
-    def only_company(self, company: str) -> None:
-        """Show only the articles that name a company."""
-        self.remember()
-        self.filter_by(f"company:{company}")
-        self.go("list")
 
     @on(SearchBar.Changed)
     def _search(self, event: SearchBar.Changed) -> None:

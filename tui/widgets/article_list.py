@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import date
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
@@ -16,12 +16,15 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from store import ArticleRow, Page, Query, TearsheetError
+from store import ArticleRow, Page, TearsheetError
 from tui.commands import bindings
 from tui.desk import PAGE_ROWS, Ask
 from tui.formatting import fitted
 from tui.widgets.row_lines import LINES, RowState, RowStyles, row_line
 from tui.widgets.window import Window
+
+if TYPE_CHECKING:
+    from store import Query
 
 Loader = Callable[[Ask], Awaitable[tuple[Page, ...]]]
 
