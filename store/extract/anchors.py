@@ -26,14 +26,15 @@ COMPARED = re.compile(
 AHEAD = re.compile(
     r"\b(?:will|expect\w*|forecast\w*|project\w*|target\w*|aim\w*|guidance|outlook|predict\w*|plan\w*|sees"
     r"|hope\w*|prospects?|(?:is|are) seen|looking"
-    r" forward|estimate\w*|likely)\b[^.\n]{0,90}\b(?:in|for|of|year|during|fiscal) (?:fiscal (?:year )?|the )?\Z"
+    r" forward|estimate\w*|likely)\b[^.\n]{0,90}\b(?:in|for|of|year|during|fiscal) (?:fiscal (?:year )?|the )?"
+    r"(?:(?:the )?(?:first|second|third|fourth)[- ](?:quarter|half) (?:of )?)?\Z"
     r"|\b(?:in|for|fiscal|during) (?:fiscal )?\Z(?=.{5,60}\b(?:is projecting|projects|expects?|forecasts?|sees"
     r"|will|is expected)\b)",
     re.I,
 )
 FORWARD = re.compile(
     r"\d{4}[^.\n]{0,60}\b(?:is projecting|projects|expects?|forecasts?|sees|will|is expected|guidance|outlook"
-    r"|forecast)\b",
+    r"|forecast|expectations|estimates)\b",
     re.I,
 )
 QUARTER = re.compile(
@@ -50,7 +51,15 @@ REPORTED = re.compile(
     rf"|second[- ]half) (?:of )?(?P<hy>{YEAR})",
     re.I,
 )
+TOLD = re.compile(
+    r"\b(?:sales|profits?|earnings|income|revenues?|turnover|loss(?:es)?|deliveries|production|results)\b[^.;\n]{0,30}"
+    r" (?:for|in|during|of) (?:fiscal |the (?:whole|full|year) (?:of |year )?)?\Z",
+    re.I,
+)
+"""Before a year whose results are told."""
 BY = re.compile(r"\b(?:by|until|through|to|end of|after|from) \Z")
+FISCAL = re.compile(r"[-/–]\d\d\b(?!-)")
+"""Behind a year that begins in April: the first quarter of 2015-16 ends in June."""
 REPORT_WORDS = frozenset("first second third fourth final last q 1 2 3 4".split())
 _ordinal = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4}
 DAYS_AFTER = 40
@@ -66,7 +75,7 @@ def anchor_of(text: str) -> date | None:
     if not years:
         return None
     latest = max((y for m, y in years if not BY.search(head[max(0, m.start() - 12) : m.start()])), default=0)
-    return _dated(head, latest) or _by_report(head, years) or _by_comparison(head, years)
+    return _dated(head, latest) or _by_report(head, years) or _by_comparison(head, years) or _by_results(head, years)
 
 
 def _dated(text: str, latest: int) -> date | None:
@@ -108,7 +117,8 @@ def _end(text: str, match: re.Match[str]) -> date | None:
         return month_end(int(match["ly"]), 12)
     number = _ordinal[match["o"].lower()] if match["o"] else int(match["a"] or match["b"])
     year = int(match["y"] or match["by"] or 2000 + int(match["ay"]))
-    return month_end(year, 3 * number)
+    number += FISCAL.match(text, match.end()) is not None
+    return month_end(year + number // 5, 3 * (number - 4 * (number // 5)))
 
 
 def _by_comparison(text: str, years: list[tuple[re.Match[str], int]]) -> date | None:
@@ -125,6 +135,15 @@ def _by_comparison(text: str, years: list[tuple[re.Match[str], int]]) -> date | 
     else:
         return None
     return month_end(year, 3 * quarter) + timedelta(days=DAYS_AFTER) if quarter in (1, 2, 3) else date(year, 2, 15)
+
+
+def _by_results(text: str, years: list[tuple[re.Match[str], int]]) -> date | None:
+    """Reckon from the latest year, where its results are told: early in the year after it."""
+    told = [y for m, y in years if TOLD.search(text[max(0, m.start() - 60) : m.start()]) and not _ahead(text, m)]
+    past = [y for m, y in years if not _ahead(text, m)]
+    if not told or max(told) != max(past) or _quarter(text) in (1, 2, 3):
+        return None
+    return date(max(told) + 1, 2, 15)
 
 
 def _ahead(text: str, match: re.Match[str], place: int | None = None) -> bool:

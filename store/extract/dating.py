@@ -240,8 +240,9 @@ class Dating:
         heading = not drafts and end - start < HEADING
         if spoken and (told or heading):
             self._topic = spoken[0].iso
-        if told or start < self._lead_end:
-            self._ahead = next((p.iso for p in free if p.future and p.grain != "day"), self._ahead)
+        ahead = next((p.iso for p in free if p.future and p.grain != "day"), None)
+        if ahead and (told or start < self._lead_end or Metrics(self._text, start, end).any(PERFORMANCE)):
+            self._ahead = ahead
 
 
 def _few(draft: Draft) -> bool:

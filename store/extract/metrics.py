@@ -22,7 +22,7 @@ WORDS: tuple[tuple[str, str], ...] = (
         r"|on the order|orders? to|sell-off|selling days?",
     ),
     ("share price", r"shares? price|shares(?! outstanding)|stock(?!s? exchange|holder|pil)s?(?! of)|the scrip"),
-    ("stake", r"stakes?|holdings?|shareholdings?|owns?|owned|ownership"),
+    ("stake", r"stakes?|holdings?|shareholdings?|owns?|(?<!-)owned|ownership"),
     ("dividend", r"dividends?|payouts?"),
     ("loss", r"loss(?:es)?|deficit|lost"),
     (

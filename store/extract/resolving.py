@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
+from store.extract.anchors import FISCAL
 from store.extract.isoperiods import before, bounds, grain, iso_of, months, shifted
 from store.extract.reckoning import Reckoning, fiscal_quarter, full_year
 from store.extract.timewords import MONTH, MONTHS, NUMBERS, ORDINALS, YEAR
@@ -47,6 +48,9 @@ REPORTING = re.compile(
     re.I,
 )
 """A text that looks ahead to results calls their quarter "this quarter"."""
+ANNOUNCED = tuple(f" to {deed}" for deed in ("report", "release", "announce", "post", "unveil"))
+GUIDED = re.compile(r" (?:[a-z-]+ ){0,4}(?:expectations|guidance|forecasts?|outlook|targets?)\b")
+"""Behind a year that is looked ahead to: "2015 profit forecasts"."""
 YEAR_WORD = re.compile(r"(?:19|20)\d\d")
 
 
@@ -84,11 +88,13 @@ class Resolver:
         self._last: dict[str, str] = {}
         self._left = ""
         self._future = self._compared = False
-        self._reported = REPORTING.search(text[:20000])
+        head = text[:20000]
+        small = head.lower()
+        self._reported = REPORTING.search(head) if any(w in small for w in ANNOUNCED) else None
         self._previous: Period | None = None
         self._late = {
             MONTHS[m["m"][:3].lower()]: (int(m["d1"]), int(m["d2"]))
-            for m in (LATE.finditer(text[:20000]) if "late " in text[:20000].lower() else ())
+            for m in (LATE.finditer(head) if "late " in small else ())
         }
 
     def read(self, match: re.Match[str]) -> Period:
@@ -97,7 +103,7 @@ class Resolver:
         left = self._text[max(0, match.start() - 70) : match.start()]
         left = left[max(left.rfind(". "), left.rfind("\n"), left.rfind("; ")) + 1 :]
         self._left, small = left, left.lower()
-        self._future = _looks_ahead(small)
+        self._future = _looks_ahead(small) or (kind == "year" and GUIDED.match(self._text, match.end()) is not None)
         self._compared = COMPARING.search(small) is not None and BASE_LEAD.search(left) is not None
         iso = self._resolve(kind, match)
         relation, base = self._relation(kind, match, iso)
@@ -159,7 +165,7 @@ class Resolver:
         return None
 
     def _said_year(self, said: str) -> int:
-        if said == "last year":
+        if said.startswith("last"):
             return self._now.today().year - 1
         if said in ("this year", "next year"):
             return self._now.today().year + (said == "next year")
@@ -314,7 +320,9 @@ class Resolver:
             return self._last["quarter"]
         if year is None and self._compared and (last := self._last.get("quarter")):
             year = int(last[:4]) - (number >= int(last[-1]))
-        return months(year or self._part_year(3 * number, 3), 3 * number - 2, 3 * number)
+        found = months(year or self._part_year(3 * number, 3), 3 * number - 2, 3 * number)
+        fiscal = year is not None and FISCAL.match(self._text, match.end())
+        return (shifted(found, by_months=3) or found) if fiscal else found
 
     def _part_year(self, last_month: int, length: int) -> int:
         return self._now.year_of_part(last_month, length, ahead=self._awaited)

@@ -56,6 +56,7 @@ def find(
         for draft in Scan(reading.text, sentence, inside[:NUMBERS_MOST], sellers, intro).rows():
             row = draft.finished(reading.text, sellers.covers, basis)
             row = _listed(row, rows[-1]) if rows and intro and intro.start == draft.measure.start else row
+            row = _compared(row, rows[-1]) if rows and row.period is None else row
             intro = replace(draft.measure, noun=False)
             basis = "yoy" if any(c.basis == "yoy" for c in row.changes) else basis
             rows += [row] if row.company else []
@@ -69,6 +70,14 @@ def _listed(row: SalesRow, before: SalesRow) -> SalesRow:
     basis = before.changes[0].basis
     changes = tuple(replace(c, basis=basis) if c.basis == "unknown" else c for c in row.changes)
     return replace(row, period=before.period, changes=changes)
+
+
+def _compared(row: SalesRow, before: SalesRow) -> SalesRow:
+    """Let a row without a time be compared as the row before it that measures the same."""
+    same = (row.company, row.metric, None) == (before.company, before.metric, before.period) and before.changes
+    basis = before.changes[0].basis if same else "unknown"
+    changes = tuple(replace(c, basis=basis) if c.basis == "unknown" else c for c in row.changes)
+    return replace(row, changes=changes)
 
 
 def _intro(reading: Reading, sentence: Sentence, before: Measure | None) -> Measure | None:

@@ -98,6 +98,34 @@ def test_the_years_compared_give_the_day() -> None:
     assert anchor_of("The contract was signed in 2000.") is None
 
 
+@pytest.mark.parametrize(
+    ("text", "now"),
+    [
+        (
+            "Profit for 2004 was $3m, up from 2003. It gave no forecast for the first quarter of 2005.",
+            date(2005, 2, 15),
+        ),
+        ("Second-quarter profit rose. It raised its 2015 revenue expectations.", date(2015, 8, 9)),
+        ("Income grew in the first quarter of 2015-16.", date(2015, 8, 9)),
+        ("It halved its losses in 2004.", date(2005, 2, 15)),
+    ],
+)
+def test_a_text_tells_its_day_by_the_results_it_reports(text: str, now: date) -> None:
+    assert anchor_of(text) == now
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("Income grew in the first quarter of 2015-16.", "2015-Q2"),
+        ("It earned $5m in the April-June quarter in the last financial year.", "2020-Q2"),
+        ("It earned $5m in the April-June period of 2019.", "2019-Q2"),
+    ],
+)
+def test_fiscal_years_and_named_months(text: str, iso: str) -> None:
+    assert iso in [p.iso for p in periods_in(text)]
+
+
 def test_year_to_date_goes_to_the_month_that_is_reported() -> None:
     found = periods_in("Sales for the month of February rose. Year-to-date sales fell.", date(1987, 3, 4))
     assert found[-1].iso == "1987-01..1987-02"
