@@ -7,14 +7,13 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from store.extract.isoperiods import month_end
+from store.extract.patterns import lazy
 from store.extract.timewords import MONTH, MONTHS, YEAR
 from store.extract.tokens import tokens
 
-DATELINE = re.compile(
-    rf"\b(?:(?P<m>{MONTH}) (?P<d>\d\d?),? (?P<y>{YEAR})|(?P<d2>\d\d?) (?P<m2>{MONTH}),? (?P<y2>{YEAR}))"
-)
-ANY_YEAR = re.compile(rf"(?P<y>{YEAR})")
-COMPARED = re.compile(
+DATELINE = lazy(rf"\b(?:(?P<m>{MONTH}) (?P<d>\d\d?),? (?P<y>{YEAR})|(?P<d2>\d\d?) (?P<m2>{MONTH}),? (?P<y2>{YEAR}))")
+ANY_YEAR = lazy(rf"(?P<y>{YEAR})")
+COMPARED = lazy(
     r"(?:compar\w+ (?:with|to)|(?:\bfrom|\bthan|\bagainst|\bversus|\bvs|\bover|\bon|\babove)(?= (?:its|the|in|for"
     r"|a|that|same|fourth|third|second|first"
     r"|\S?[\d.,]+))|(?:%|pct|percent|per cent|bn|mln|\dm) (?:from|on|over|against))"
@@ -23,7 +22,7 @@ COMPARED = re.compile(
     r"|yen|(?:loss|profit|total|rise)(?: in| of)?|[a-z]+ (?:in|of)))* \Z",
     re.I,
 )
-AHEAD = re.compile(
+AHEAD = lazy(
     r"\b(?:will|expect\w*|forecast\w*|project\w*|target\w*|aim\w*|guidance|outlook|predict\w*|plan\w*|sees"
     r"|hope\w*|prospects?|(?:is|are) seen|looking"
     r" forward|estimate\w*|likely)\b[^.\n]{0,90}\b(?:in|for|of|year|during|fiscal) (?:fiscal (?:year )?|the )?"
@@ -32,33 +31,33 @@ AHEAD = re.compile(
     r"|will|is expected)\b)",
     re.I,
 )
-FORWARD = re.compile(
+FORWARD = lazy(
     r"\d{4}[^.\n]{0,60}\b(?:is projecting|projects|expects?|forecasts?|sees|will|is expected|guidance|outlook"
     r"|forecast|expectations|estimates)\b",
     re.I,
 )
-QUARTER = re.compile(
+QUARTER = lazy(
     r"\b(?P<o>first|second|third|fourth|final)[- ]quarter(?= (?:\w+ ){0,2}?(?:sales|profits?|earnings|results?"
     r"|net|revenues?|loss(?:es)?|income|season|deliver\w+)|[,.])|(?:three|3) months (?:to|ended"
     r"|ending) (?:the end of )?(?:\d\d? )?(?P<m>"
     rf"{MONTH})|last three months of",
     re.I,
 )
-REPORTED = re.compile(
+REPORTED = lazy(
     rf"\b(?P<o>first|second|third|fourth|final|last)[- ]quarter (?:of |in )?(?:fiscal )?(?P<y>{YEAR})"
     rf"|\b(?P<a>[1-4])Q ?'?(?P<ay>\d\d)\b"
     rf"|\bQ(?P<b>[1-4]) (?P<by>{YEAR})|\b(?P<l>(?:last|final) three months) of (?P<ly>{YEAR})|(?P<h>first[- ]half"
     rf"|second[- ]half) (?:of )?(?P<hy>{YEAR})",
     re.I,
 )
-TOLD = re.compile(
+TOLD = lazy(
     r"\b(?:sales|profits?|earnings|income|revenues?|turnover|loss(?:es)?|deliveries|production|results)\b[^.;\n]{0,30}"
     r" (?:for|in|during|of) (?:fiscal |the (?:whole|full|year) (?:of |year )?)?\Z",
     re.I,
 )
 """Before a year whose results are told."""
-BY = re.compile(r"\b(?:by|until|through|to|end of|after|from) \Z")
-FISCAL = re.compile(r"[-/–]\d\d\b(?!-)")
+BY = lazy(r"\b(?:by|until|through|to|end of|after|from) \Z")
+FISCAL = lazy(r"[-/–]\d\d\b(?!-)")
 """Behind a year that begins in April: the first quarter of 2015-16 ends in June."""
 REPORT_WORDS = frozenset("first second third fourth final last q 1 2 3 4".split())
 _ordinal = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4}

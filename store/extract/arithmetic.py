@@ -11,10 +11,11 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from store.extract.patterns import lazy
 from store.records import Change, Verdict
 
-NUMBER = re.compile(r"\d{1,3}(?:[ ,']\d{3})+(?:\.\d{1,9})?|\d{1,18}(?:\.\d{1,9})?|\.\d{1,9}")
-MAGNITUDE = re.compile(
+NUMBER = lazy(r"\d{1,3}(?:[ ,']\d{3})+(?:\.\d{1,9})?|\d{1,18}(?:\.\d{1,9})?|\.\d{1,9}")
+MAGNITUDE = lazy(
     r"[ -]?(?:(?P<trillion>trillion|trn|tn)|(?P<billion>billion|bln|bn|b)|(?P<million>million|mln|mn|m)|(?P<lakh>lakh)"
     r"|(?P<crore>crore|cr)|(?P<thousand>thousand|k))\b",
     re.I,
@@ -22,14 +23,14 @@ MAGNITUDE = re.compile(
 WORTH = {"thousand": 1e3, "lakh": 1e5, "million": 1e6, "crore": 1e7, "billion": 1e9, "trillion": 1e12}
 
 # Words beside a growth figure which say that it is not the plain growth of the two numbers.
-SWITCHED_OFF = re.compile(
+SWITCHED_OFF = lazy(
     r"\bdaily(?: sales| selling)?[ -](?:rate|basis|average)|\bconstant[ -](?:currenc|exchange|rate)|\bcomparable\b"
     r"|\blike[ -]for[ -]like|\bsame[ -](?:store|restaurant)|\borganic(?:ally)?\b|\bseasonally|\bunderlying\b"
     r"|\badjusted\b|\blocal[ -]currenc|\bcurrency[ -](?:adjusted|neutral)|\brestated\b|\bannuali[sz]ed\b"
     r"|\bmore than \w+ ?(?:times|fold)|\bon average\b",
     re.I,
 )
-HEDGE = re.compile(
+HEDGE = lazy(
     r"\b(?:about|around|roughly|nearly|almost|some|approximately|approx|over|more than|less than|at least|close to"
     r"|up to|under|exceed\w*|just (?:over|under)|well over|an estimated|as (?:many|much) as)[ ~$€£¥]{0,3}$|~$",
     re.I,

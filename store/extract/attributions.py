@@ -8,6 +8,7 @@ from dataclasses import replace
 from store.extract import clauses, grammar
 from store.extract.contents import content_of, forward
 from store.extract.cues import CUES, Cue
+from store.extract.patterns import lazy
 from store.extract.phrasal import HANDLERS
 from store.extract.quotes import Quotations
 from store.extract.scene import LONGEST, Attribution, Scene
@@ -15,8 +16,8 @@ from store.extract.text import Reading, Sentence
 from store.extract.verbs import bears_plans, is_verb
 from store.records import Span
 
-WORD = re.compile(r"[A-Za-z]+")
-UNSAID = re.compile(
+WORD = lazy(r"[A-Za-z]+")
+UNSAID = lazy(
     r"(?:\bto|\bworth|n't|\bnot|\bnever|\bcan(?:not)?|\bcould|\bwould|\bmight|\bmay|\bshould|\bmust|"
     r"\bwithout|\blet's|\bif|\bof|\bfor|\bdidn't)$"
 )
@@ -131,13 +132,13 @@ def _is_apposition(scene: Scene, place: int) -> bool:
     return len(tail) == 2 and all(grammar.is_nominal(t) and not grammar.has_verb(t) for t in tail)
 
 
-DESCRIBES = re.compile(
+DESCRIBES = lazy(
     r"(?:the|a|an|its|[A-Z][\w']*|chie|chair|head|vice|senior|pres|dir|[a-z]+ (?:of|at|for|with) |"
     r"[a-z]+ [a-z]+ (?:of|at|for|with) )"
 )
 
 
-CALENDAR = re.compile(
+CALENDAR = lazy(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:January|February|March|April|June|July|August|"
     r"September|October|November|December)\b"
 )
@@ -160,7 +161,7 @@ def _speaker_after(scene: Scene, start: int, quoted: bool) -> Span | None:
     return grammar.trim(text, start, end)
 
 
-SUBORDINATE = re.compile(r"(?:^|[\s,])(?:although|though|while|whereas|when|after|because|even though|since)\s+$", re.I)
+SUBORDINATE = lazy(r"(?:^|[\s,])(?:although|though|while|whereas|when|after|because|even though|since)\s+$", re.I)
 
 
 def _plain(scene: Scene, cue: Cue, place: Span, verb: int, found: list[Attribution]) -> Attribution | None:
@@ -181,7 +182,7 @@ def _plain(scene: Scene, cue: Cue, place: Span, verb: int, found: list[Attributi
 
 
 NEVER_TRAILING = frozenset("think find agree comment believe hope project charge plan continue maintain".split())
-SPEAKING_NOUN = re.compile(
+SPEAKING_NOUN = lazy(
     r"(?:\b(?:a|an|the|its|his|her|their|another|one)\s(?:[\w'-]+\s){0,3}?)?\b(?:statements?|reports?|"
     r"letter|e-?mail|memo|note|tweet|post|poll|"
     r"study|survey|figures|data|message|filing|documents)$"

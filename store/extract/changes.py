@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from store.extract.moves import DOWN, FILLER, SIGN, UP
+from store.extract.patterns import lazy
 from store.records import Basis, Figure
 
 # A base stands behind these words, with nothing but a few small words between.
@@ -15,40 +16,40 @@ BASE_SMALL = (
     r"|figure|total|in|previously|month(?:'s)?|quarter(?:'s)?|period|the same|first|second"
     r"|third|fourth|revised|low|high|peak|(?:19|20)\d\d(?:[/-]\d\d)?(?:'s)?|(?-i:[A-Z][a-z]{2,8})(?:'s)?)"
 )
-BASE = re.compile(
+BASE = lazy(
     rf"\b(?:from|(?:as )?(?:compared|against|comparing)(?: with| to)?|versus|vs\.?|in comparison "
     rf"(?:with|to))(?: {BASE_SMALL}){{0,6}} ?{SIGN}$",
     re.I,
 )
-BASE_WHEN = re.compile(
+BASE_WHEN = lazy(
     r"\b(?:a year (?:ago|earlier|before)|last year|the previous year|the year before),? when [^.;]{0,40}$", re.I
 )
-THAN = re.compile(rf"\bthan the {BASE_SMALL}?(?: {BASE_SMALL}){{0,3}} ?[$€£¥]?$", re.I)
-TO_VALUE = re.compile(
+THAN = lazy(rf"\bthan the {BASE_SMALL}?(?: {BASE_SMALL}){{0,3}} ?[$€£¥]?$", re.I)
+TO_VALUE = lazy(
     rf"^(?:[^.,;:()]{{0,100}}|[^.,;:()]{{0,40}}\([^()]{{0,40}}\)),? ?\bto (?:{FILLER} |high "
     rf"|low |all-time |reach ){{0,6}}{SIGN}$",
     re.I,
 )
-AT_VALUE = re.compile(rf"^ ?(?:[\w-]+ ){{0,2}}(?:{UP}|{DOWN}) in [^.,;:()]{{0,60}} (?:at|of) {SIGN}$", re.I)
-NOUN_OF = re.compile(
+AT_VALUE = lazy(rf"^ ?(?:[\w-]+ ){{0,2}}(?:{UP}|{DOWN}) in [^.,;:()]{{0,60}} (?:at|of) {SIGN}$", re.I)
+NOUN_OF = lazy(
     rf"[ -](?:[\w/-]+ ){{0,2}}?(?:{UP}|{DOWN}) (?:in|of|for) (?:[\w'-]+ ){{0,5}}$| (?:(?!and\b"
     rf"|or\b|of\b|on\b|in\b)[\w-]+ )?$",
     re.I,
 )
-ANOTHER = re.compile(
+ANOTHER = lazy(
     rf"[ -](?:[\w/-]+ ){{0,2}}?(?:{UP}|{DOWN}) in (?:the |its )?(?!same|first|second|third|fourth"
     rf"|quarter|month|year|period|past|last|final|latest|week)[a-z]",
 )
-CUT = re.compile(r"[,;(]| and | but ")
-HIGHER_AT = re.compile(r" (?:(?:higher|lower|up|down) )?at [~$€£¥]?")
-BREAK = re.compile(r"\b(?:while|whereas|but)\b", re.I)
+CUT = lazy(r"[,;(]| and | but ")
+HIGHER_AT = lazy(r" (?:(?:higher|lower|up|down) )?at [~$€£¥]?")
+BREAK = lazy(r"\b(?:while|whereas|but)\b", re.I)
 BASE_WORDS = ("from", "compar", "against", "versus", "vs", "than the ", "when ")
 """Words without one of which no base follows."""
 TIME_WORDS = ("year", "y/y", "yoy", "y-o-y", "yy", "mont", "m/m", "mom", "m-o-m", "quarter", "q/q", "qoq", "q-o-q",
               "sequen", "ember", "same", "previous", "period")  # fmt: skip
 """Words without one of which nothing tells what a change is compared with."""
 
-YOY = re.compile(
+YOY = lazy(
     r"\byear[ -](?:on|over)[ -]year|\by[/ -]?o?[/ -]?y\b|\ba year[ -](?:ago|earlier|before)"
     r"|\byear[ -](?:ago|earlier)|\b(?:last|previous|prior|preceding) (?:financial |fiscal )?year"
     r"|\byear before|\bthe year[ -](?:ago|earlier)|\b(?:same|corresponding|comparable|equivalent"
@@ -58,31 +59,31 @@ YOY = re.compile(
     r"|\bthe \d{4} period|\bthe same \d{4}",
     re.I,
 )
-MOM = re.compile(
+MOM = lazy(
     r"\bmonth[ -](?:on|over)[ -]month|\bm[/-]?o?[/-]?m\b|\b(?:previous|prior|preceding|last) month"
     r"|\ba month (?:ago|earlier|before)|\bmonth (?:ago|earlier|before)",
     re.I,
 )
-QOQ = re.compile(
+QOQ = lazy(
     r"\bquarter[ -](?:on|over)[ -]quarter|\bq[/-]?o?[/-]?q\b|\bsequential\w*|\b(?:previous"
     r"|prior|preceding|last|immediate\w*) (?:\w+ )?quarter\b(?! of)|\bthree months (?:ago|earlier"
     r"|before)",
     re.I,
 )
-YEAR = re.compile(
+YEAR = lazy(
     r"\b(?:in|on|from|over|against|for|of|than|with|to|the whole of) (?:the (?:whole|full) "
     r"(?:of|year) )?(?:[A-Z]\w+ )?((?:19|20)\d\d)\b"
 )
-MONTH = re.compile(
+MONTH = lazy(
     r"\b(?:in|from|on|over|than|with|against|to) (January|February|March|April|May|June|July"
     r"|August|September|October|November|December)\b(?! (?:19|20)\d\d)"
 )
-QUARTER = re.compile(
+QUARTER = lazy(
     r"\b(?:from|than|with|against|over) (?:the )?(?:first|second|third|fourth|[1-4]Q|Q[1-4])"
     r"(?: |-)?(?:quarter)?\b(?! (?:of )?(?:last|the previous|a year|(?:19|20)\d\d))",
     re.I,
 )
-WIRE = re.compile(r"\bvs\b")
+WIRE = lazy(r"\bvs\b")
 """A wire's table of results always sets a period against the same one of the year before."""
 MONTHS = {
     m: i

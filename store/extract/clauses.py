@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from store.extract.grammar import PRONOUN_CLAUSE, has_verb, trim
+from store.extract.patterns import lazy
 from store.records import Span
 
 DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
@@ -12,7 +11,7 @@ MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|"
     r"Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
-TIME = re.compile(
+TIME = lazy(
     rf"(?:(?:on|late|early|earlier|last|this|later|since|in late|in early|in mid-?|back)\s+(?:on\s+|"
     rf"in\s+|late\s+|early\s+)?)*(?:(?:the\s+)?{DAY}"
     rf"(?:\s+(?:morning|evening|night|afternoon))?|{MONTH}(?:\s+\d{{1,2}}(?:st|nd|rd|"
@@ -42,7 +41,7 @@ PAPER = (
     r"(?:notes?|reports?|calls?|conferences?|releases?|statements?|interviews?|posts?|e-?mails?|letters?|"
     r"filings?|papers?|message|account|website)"
 )
-PLACE = re.compile(
+PLACE = lazy(
     rf"(?:in|at|on|during|via|through|by|from|to|following|after|before|ahead of|according to|with|of|"
     rf"about|outside|inside)\s+(?:[\w'&./$-]+\s+){{0,7}}?{VENUE}\b(?:\s+{PAPER}\b){{0,3}}"
     r"(?:\s+(?:to|with|from|at|in|on|of|by|for|published|released|issued|posted|sent|"
@@ -56,7 +55,7 @@ PLACE = re.compile(
     r"|in\s+[A-Z][\w.'-]*(?:,?\s+[A-Z][\w.'-]*){0,3}(?=[\s,.:]*(?:that\b|[\",.:]|$))|by\s+(?:e-?mail|"
     r"phone|telephone)|via\s+e-?mail"
 )
-HEARER = re.compile(
+HEARER = lazy(
     r"(?:him|her|them|me|us|it|(?:[a-z]+\s){0,2}?[a-z]+s(?=\s(?:that|he|she|it|they|the|there|his|"
     r"their)\b)|reporters|journalists|investors|analysts|shareholders|lawmakers|employees|staff|"
     r"customers|clients|supporters|voters|"
@@ -67,12 +66,12 @@ HEARER = re.compile(
     rf"the\s+)?[A-Z][\w.&'-]*(?<!\.\w\.)){{0,5}}(?:'s\s+(?:[\w\"]+\s+){{0,3}}?"
     r"(?:[A-Z][\w'-]*|\w+\"?)(?=\s))?)",
 )
-THAT = re.compile(r"that\b,?\s+(?!(?:is|was|'s|has|will|would|could|can)\b)")
-FAR_THAT = re.compile(
+THAT = lazy(r"that\b,?\s+(?!(?:is|was|'s|has|will|would|could|can)\b)")
+FAR_THAT = lazy(
     r"(?:in|at|on|during|of|to|for|from|via|through|with|after|about|by|as|early|late|earlier|last|this|sent|dated|"
     r"the)\s(?:[^\s,;:\"]+\s){1,14}?that\s"
 )
-END = re.compile(
+END = lazy(
     r",?\s+(?:according to|adding|saying|noting|citing|stressing|explaining|arguing|insisting|though "
     r"(?:he|she|it|they)|despite|although)\b"
     r"|,\s+(?:but|while|whereas|although|though|in an? (?:deal|move|bid|effort|attempt)|sending|"
@@ -81,10 +80,10 @@ END = re.compile(
     r"(?:[\w.'&-]+\s+){1,6}(?:said|says|added|reported|noted|wrote|told|reports|announced)(?=[\s,.;]))"
     r"|;\s+"
 )
-SPLIT = re.compile(r",?\s+and\s+that\s+")
+SPLIT = lazy(r",?\s+and\s+that\s+")
 
 
-LINKED = re.compile(r"\s(?:after|when|as|because|while|although|since|before|which|who|that|if)\s")
+LINKED = lazy(r"\s(?:after|when|as|because|while|although|since|before|which|who|that|if)\s")
 
 
 def step_over(text: str, place: int, end: int, hearer: bool) -> int:
@@ -143,7 +142,7 @@ def reads_as_clause(words: str) -> bool:
     return bool(PRONOUN_CLAUSE.match(words)) or has_verb(LINKED.split(words[:160], maxsplit=1)[0])
 
 
-NEXT_CUE = re.compile(
+NEXT_CUE = lazy(
     r",?\s+(?:and|but)\s+(?:has\s+|have\s+|had\s+|also\s+|then\s+|later\s+)*(?:said|says|added|adds|"
     r"warned|warns|promised|promises|called|calls|urged|urges|"
     r"asked|asks|told|tells|encouraged|noted|insisted|predicted|declined|denied|expects|pledged|vowed|"
@@ -151,7 +150,7 @@ NEXT_CUE = re.compile(
 )
 
 
-CIRCUMSTANCE = re.compile(
+CIRCUMSTANCE = lazy(
     r",?\s+(?:as|after|when|because|thanks to|due to|following|that topped|that beat|compared|, "
     r"compared)\s|,\s+(?:up|down|helped|boosted|hurt|sending|missing|beating|topping)\s"
 )

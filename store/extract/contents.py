@@ -6,11 +6,12 @@ import re
 
 from store.extract import clauses, grammar
 from store.extract.cues import Cue
+from store.extract.patterns import lazy
 from store.extract.scene import SUBORDINATORS, Scene
 from store.records import Span
 
 MADE_KNOWN = frozenset("announce disclose reveal report offer forecast expect predict project plan show find".split())
-A_THING = re.compile(
+A_THING = lazy(
     r"an? (?![\w' -]*(?:spokes|source|analyst|official|report|survey|study|paper|newspaper|person|"
     r"economist|executive|group|company|statement))",
     re.I,

@@ -10,11 +10,12 @@ from dataclasses import dataclass, field
 from store.extract.isoperiods import shifted
 from store.extract.kinds import Named
 from store.extract.metrics import PERFORMANCE, Metrics
+from store.extract.patterns import lazy
 from store.extract.periods import Period, in_stretch
 from store.extract.text import Reading
 from store.records import FigureRole
 
-BASE = re.compile(
+BASE = lazy(
     r"\b(?:from|compar\w+ (?:with|to)|against|versus|vs|(?<!more )(?<!less )(?<!fewer )(?<!other )(?<!rather )than"
     r"|(?:prior|previous) (?:guidance|estimate|forecast|target) of)"
     r"(?: (?:a|an|the|its|just|only|about|around|some|nearly|net|profit|loss|of|restated|record|revised|year-earlier"
@@ -23,19 +24,19 @@ BASE = re.compile(
     r"|in \d{4} of))*,? ?\Z",
     re.I,
 )
-BREAK = re.compile(r"; |\b(?:while|whereas|although|though)\b")
-NEW_CLAUSE = re.compile(r", (?:and|which|as|with|up|down|after|but|when)\b")
-NEW_VERB = re.compile(r"\band (?:will|would|is|are|was|were|has|have|had|plans|expects|said)\b")
+BREAK = lazy(r"; |\b(?:while|whereas|although|though)\b")
+NEW_CLAUSE = lazy(r", (?:and|which|as|with|up|down|after|but|when)\b")
+NEW_VERB = lazy(r"\band (?:will|would|is|are|was|were|has|have|had|plans|expects|said)\b")
 OUTSIDE = frozenset(
     {"share price", "index", "stake", "valuation", "employees", "acquisition", "rate", "debt", "disposal"}
 )
 """What is not reported by period: only a time right behind such a figure is its own."""
-SINCE = re.compile(r"\b(?:since|due)(?: the| at least)? \Z", re.I)
-LEFT_GAP = re.compile(
+SINCE = lazy(r"\b(?:since|due)(?: the| at least)? \Z", re.I)
+LEFT_GAP = lazy(
     r"(?: (?:earnings|profits?|sales|net|income|loss|results|revenues?|record|total|level|figure|of|a|the))* ?\Z"
     r"|'s (?:record )?\Z"
 )
-REPORT_WORD = re.compile(r"\b(?:demand|growth|results|market)\b", re.I)
+REPORT_WORD = lazy(r"\b(?:demand|growth|results|market)\b", re.I)
 WORD_REACH, DAY_REACH, REACH = 25, 25, 90
 HEADING = 40
 """A line so short that names a time and no figure heads those below it."""

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from store.extract.numbers import Quantity
+from store.extract.patterns import lazy
 
-LINK = re.compile(
+LINK = lazy(
     r"(?:\b(?:(?:sales|revenues?|profit|loss|income|earnings|turnover) of|to|from|vs|versus|against"
     r"|compared (?:with|to)|or)|,)(?: (?:a|an|the|year-earlier|year-ago|its|record|previous|profit|loss|of|about"
     r"|just|[\w/']+'s"
     r"|restated|net))* \Z"
 )
-NOUN = re.compile(
+NOUN = lazy(
     r"[ -](?!(?:in|on|at|to|from|for|by|of|last|a|the|this|year|and|or|as|after|while|previously|earlier|before"
     r"|during|despite|vs|versus|respectively|compared|against|with"
     r"|because|due|but|when|which|that|it|he|she|so|year-ago|mln|dlrs)\b)[A-Za-z]"

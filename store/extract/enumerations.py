@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TypeAlias
 
 from store.extract.listed import Hit
+from store.extract.patterns import lazy
 from store.extract.runs import Run
 from store.extract.unlisted import Name
 from store.extract.words import Words
 
-PARTED = re.compile(r"\)?,? (?:and|or|&|as well as) |\)?, |; ")
+PARTED = lazy(r"\)?,? (?:and|or|&|as well as) |\)?, |; ")
 LONG = 4
 """From so many names on, of which two are known, a list makes companies of the others."""
 

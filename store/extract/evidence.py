@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import replace
 from itertools import chain, pairwise
@@ -11,6 +10,7 @@ from store.extract import triggers
 from store.extract.heads import ALL_HEADS
 from store.extract.listed import Hit
 from store.extract.listing import TOKEN, Entry, Form
+from store.extract.patterns import lazy
 from store.extract.people import ADDRESS, People
 from store.extract.sectors import MONEY_WORDS, SECTOR_WORDS
 from store.extract.vetoes import COMMON, DATES, FIRST_NAMES, NATIONS, STARTERS, TITLES
@@ -103,9 +103,9 @@ def _another(words: Words, hit: Hit, persons: People) -> bool:
     )
 
 
-PLACE_AFTER = re.compile(r" (?:Stadium|Arena|Dam|Bridge|Towers?|Avenue|Boulevard|Speedway|Raceway)\b")
-COUNTY_AFTER = re.compile(r"(?:(?:,| and|,? or) [A-Z][a-z]+){0,3} [Cc]ount(?:y|ies)\b")
-LEADS = re.compile(r"\b(?:leader|executive|chairman|president|boss|founder|Rep|Sen|senator|congressman|minister)\.? $")
+PLACE_AFTER = lazy(r" (?:Stadium|Arena|Dam|Bridge|Towers?|Avenue|Boulevard|Speedway|Raceway)\b")
+COUNTY_AFTER = lazy(r"(?:(?:,| and|,? or) [A-Z][a-z]+){0,3} [Cc]ount(?:y|ies)\b")
+LEADS = lazy(r"\b(?:leader|executive|chairman|president|boss|founder|Rep|Sen|senator|congressman|minister)\.? $")
 
 
 def _no_models(words: Words, found: list[Hit]) -> list[Hit]:
@@ -150,8 +150,8 @@ def _in_company(words: Words, possible: list[Hit], doubtful: list[Hit], sure: se
     return settled_by_owner | by_sector | beside
 
 
-OF_PLACE = re.compile(r" of [A-Z]")
-LISTED_WITH = re.compile(r",? (?:and|or|&|as well as|/) |, |/")
+OF_PLACE = lazy(r" of [A-Z]")
+LISTED_WITH = lazy(r",? (?:and|or|&|as well as|/) |, |/")
 
 
 def _spoken_for(words: Words, doubtful: list[Hit], sure: set[str]) -> set[str]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from store.extract.patterns import lazy
 from store.extract.sellers import Sellers
 from store.extract.text import Sentence
 from store.records import Figure
 
-EXPECTED = re.compile(
+EXPECTED = lazy(
     r"\b(?:analysts?(?! said\b(?![^.;]{0,120}\b(?:will|would|could|should|may|might|expect\w*|likely)\b))"
     r"|wall street|street view|consensus|economists?|estimates?|polled|surveyed|refinitiv|factset|i/b/e/s"
     r"|(?:previous|prior|earlier) (?:guidance|forecast|view|outlook)|expectations? (?:of|for)|forecasts? of"
@@ -16,18 +17,18 @@ EXPECTED = re.compile(
     r"|estimated (?:\w+ ){0,2}(?:decline|growth|fall|rise))\b",
     re.I,
 )
-AFTER = re.compile(
+AFTER = lazy(
     r"^[^.;]{0,40}\b(?:estimated (?:decline|fall|rise|growth)|that (?:was|were|had been) expected"
     r"|(?:had been |was |were )?(?:expected|forecast|predicted) by)\b|^[^.;,]{0,30}\banalysts\b|^ would\b",
     re.I,
 )
-TAIL = re.compile(r"\banalysts?(?:'s?)? (?:said|say|says|estimated?|estimates?|believe|predict\w*)\b", re.I)
-PERSON = re.compile(
+TAIL = lazy(r"\banalysts?(?:'s?)? (?:said|say|says|estimated?|estimates?|believe|predict\w*)\b", re.I)
+PERSON = lazy(
     r"\b(?:(?!It |They |We |This |That )[A-Z][a-z]+"
     r"|[Hh]e|[Ss]he|who) (?:also )?(?:expects|sees|projects|estimates|predicts|forecasts|believes"
     r"|raised (?:his|her))\b"
 )
-OWN = re.compile(
+OWN = lazy(
     r"\b(?:expect(?:s|ed|ing)?|forecasts?|forecasting|sees|foresees|project(?:s|ed|ing)|aim"
     r"(?:s|ed|ing)?|target(?:s|ed|ing)?|plan(?:s|ned|ning)?"
     r"|hopes?|hoping|guidance|will|would|could|should|to be|to (?:reach|top|boost|raise|double"
@@ -36,7 +37,7 @@ OWN = re.compile(
 )
 EXPECTED_MARK = "expected: "
 """Begins the evidence of a row that tells a plan or a forecast, not what was."""
-GOES_ON = re.compile(r",? (?:and|or)\b")
+GOES_ON = lazy(r",? (?:and|or)\b")
 
 
 class Expectations:

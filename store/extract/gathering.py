@@ -9,6 +9,7 @@ from store.extract.heads import LEGAL
 from store.extract.listed import Hit
 from store.extract.listing import CompanyList, fold
 from store.extract.nominals import Candidate, nominals
+from store.extract.patterns import lazy
 from store.extract.people import People
 from store.extract.shortforms import Known, Shorts, acronym_after
 from store.extract.text import Reading
@@ -16,7 +17,7 @@ from store.extract.unlisted import Name
 from store.extract.words import Words
 from store.records import CompanyFinding, CompanyKind, Mention, Span
 
-SUFFIXES = re.compile(r"(?:,? (?:" + "|".join(sorted(LEGAL, key=len, reverse=True)) + r")\.?)+$")
+SUFFIXES = lazy(r"(?:,? (?:" + "|".join(sorted(LEGAL, key=len, reverse=True)) + r")\.?)+$")
 
 
 @dataclass(slots=True)

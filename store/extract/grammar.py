@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from store.extract.patterns import lazy
 from store.records import Span
 
-FINITE = re.compile(
+FINITE = lazy(
     r"(?<![\w'-])(?:is|are|was|were|be|been|has|have|had|will|would|can|cannot|could|may|might|must|"
     r"should|do|does|did|ought|remains?|"
     r"rose|fell|grew|sold|made|took|got|went|came|saw|held|kept|lost|won|met|paid|built|hit|cut|gave|"
@@ -24,12 +25,12 @@ FINITE = re.compile(
     r"registered|called|named|so-called|used|red)\b)[a-z]{2,}[^\Waeiou\d_]?ed)(?![\w-])"
     r"|(?<=\w)(?:'re|'ve|'ll|'d|'m|n't)\b|\b(?:it|he|she|that|there|what|who|I)'s\b"
 )
-MODAL = re.compile(
+MODAL = lazy(
     r"(?<![\w'-])(?:is|are|was|were|has|have|had|will|would|can|cannot|could|may|might|must|should|"
     r"does|did|do|rose|fell|says|said)(?![\w-])"
     r"|(?:'re|'ve|'ll|'m|n't)\b"
 )
-PRONOUN_CLAUSE = re.compile(r"(?:it|he|she|they|we|I|you|there|this|these|those|if|when|while|although)\b(?!,)", re.I)
+PRONOUN_CLAUSE = lazy(r"(?:it|he|she|they|we|I|you|there|this|these|those|if|when|while|although)\b(?!,)", re.I)
 PREPOSITIONS = frozenset(
     "in on at for with by from to into of after before during since until despite amid among as "
     "against about over under following "
@@ -42,7 +43,7 @@ PREPOSITIONS = frozenset(
     "furthermore additionally nevertheless ironically eventually recently overall further then later "
     "again finally similarly".split()
 )
-LINKS = re.compile(
+LINKS = lazy(
     r"(?<![\w'-])(?:that|though|although|because|while|whereas|when|whenever|but|if|since|whether|"
     r"after|before|until|as|once|so|where|how|"
     r"why|what|unless|than|like)\s+",
@@ -51,14 +52,14 @@ LINKS = re.compile(
 RELATIVES = ("who ", "which ", "whose ", "where ", "whom ", "formerly ", "when ")
 TITLES = "Mr|Mrs|Ms|Dr|Sen|Gov|Rep|Prof|Gen|Sir"
 NAME = r"(?:[A-Z][\w&'.-]*|[A-Z]\.|\d+[A-Z]\w*)"
-ADVERB = re.compile(
+ADVERB = lazy(
     r"(?:^|\s)(?:\w+ly|also|then|later|earlier|recently|separately|further|now|again|once|twice|"
     r"previously|already|just|even|still|never|soon|long|often|first|"
     r"has|have|had|having|is|are|was|were|been|being|be|will|would|did|does|do|may|might|could|can|"
     r"must|not|'s|'ve|'d|'re|"
     r"today|yesterday|(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)$"
 )
-STARTERS = re.compile(
+STARTERS = lazy(
     r"(?:but|and|or|so|yet|still|then|however|meanwhile|also|separately|overall|moreover|plus|instead|"
     r"nor|today|yesterday|recently|later|"
     r"earlier|(?:on |last |late |early )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|last (?:week|"
@@ -66,7 +67,7 @@ STARTERS = re.compile(
     r"because|if|after|before|since|both|where|what|how|why|that|than)\s+",
     re.I,
 )
-NOUN_START = re.compile(
+NOUN_START = lazy(
     r"(?:the|a|an|its|his|her|their|our|some|many|several|most|one|two|three|four|another|other|both|"
     r"these|those|each|every|all|no|any|it|he|"
     r"she|they|we|I|you|who|which|everyone|someone|nobody|others|critics|analysts|experts|officials|"
@@ -169,7 +170,7 @@ def subject_before(text: str, low: int, verb: int) -> Span | None:
     return Span(lead.start, parts[last].end) if lead else None
 
 
-OFFICE_FIRST = re.compile(r"(?:co-?founder|chairman|chairwoman|president|chief|CEO|vice|director|general|managing)\b")
+OFFICE_FIRST = lazy(r"(?:co-?founder|chairman|chairwoman|president|chief|CEO|vice|director|general|managing)\b")
 
 
 def _bearer(text: str, parts: list[Span]) -> int:
@@ -240,7 +241,7 @@ def _after_clause(text: str, start: int, end: int) -> int:
     return start
 
 
-TAIL = re.compile(
+TAIL = lazy(
     rf"(?:the|a|an|its|his|her|their|one) (?:[\w'&.-]+ ?){{1,6}}$|{NAME}(?: (?:of|and|&|de|van|von) {NAME}|"
     rf" {NAME}){{0,6}}$|(?:he|she|it|they|we|I)$"
 )
@@ -263,7 +264,5 @@ def _tail(words: str) -> int | None:
     return best
 
 
-PASSIVE = re.compile(
-    r"(?:is|are|was|were|be|been|being|'s|'re|get|gets|got)(?:\s+(?:\w+ly|also|not|now|widely|already))?$"
-)
+PASSIVE = lazy(r"(?:is|are|was|were|be|been|being|'s|'re|get|gets|got)(?:\s+(?:\w+ly|also|not|now|widely|already))?$")
 """An auxiliary right before a participle."""

@@ -6,24 +6,25 @@ import re
 from dataclasses import dataclass, replace
 
 from store.extract.numbers import Quantity
+from store.extract.patterns import lazy
 from store.extract.units import GLUED_UNIT
 from store.records import FigureKind
 
-TIME_UNIT = re.compile(
+TIME_UNIT = lazy(
     r"[ -](?:(?:more|straight|consecutive|full|selling|trading|working|business|calendar|fiscal|preceding"
     r"|successive|further|additional|whole|long|or so) ){0,2}"
     r"(?P<unit>second|minute|hour|day|week|fortnight|month|quarter|year|decade|century|centurie)s?(?![\w])"
     r"|(?<=\d)(?P<short>hrs?|min|sec)\b",
     re.I,
 )
-MEASURE = re.compile(
+MEASURE = lazy(
     r"[ -](km/h|kph|km|kWh|kW|GWh|GW|MWh|MW|TWh|mph|hp|bhp|horsepower|kg|Nm|mm|cm|metres?|meters?|feet"
     r"|[Ii]nch(?:es)?|litres?|liters?|degrees"
     r"|miles(?! of)|millimet(?:er|re)s|cubic|lb-ft|mpg|acres|megawatts?|gigawatts?|kilowatts?|kilomet(?:er|re)s?"
     r"|sq|square|volts?|watts?|decibels|pixels)\b"
 )
-WORD = re.compile(r"[ -]?([A-Za-z][\w'&.-]*)")
-OF_THE = re.compile(r" of (?:the|its|their|his|these|those|our|all|such) ", re.I)
+WORD = lazy(r"[ -]?([A-Za-z][\w'&.-]*)")
+OF_THE = lazy(r" of (?:the|its|their|his|these|those|our|all|such) ", re.I)
 STOPS = frozenset(
     "in on at of to from for by with and or as than that which who is are was were will would has have had a an "
     "the its their this last next per "
@@ -36,21 +37,21 @@ NO_PLURAL = frozenset(
 COLLECTIVE = frozenset(
     "people staff aircraft men women children personnel police horsepower hp percent km kg mph kwh".split()
 )
-SHARE_BEHIND = re.compile(
+SHARE_BEHIND = lazy(
     r"[ -](?:of(?! (?:growth|increase|decline))|stakes?|share(?!s? price)|(?:equity |minority |majority "
     r"|controlling |economic )?(?:interest(?= in\b)|stakes?|share\b)|holding|shareholding"
     r"|shareholder|ownership|owned|owner|state-owned|to [\d.]+ ?(?:percent|pct|%|per cent) of|more of"
     r"|in (?:the )?(?:joint venture|company)\b)",
     re.I,
 )
-SHARE_BEFORE = re.compile(
+SHARE_BEFORE = lazy(
     r"\b(?:accounts?|accounted|accounting|comprised?|represent(?:s|ed|ing)?) (?:for )?(?:only |just |about "
     r"|around |nearly |some |roughly |more than |over |almost )*\Z"
     r"|\b(?:owns?|owned|holds?|held|hold|stakes?|holdings?|shareholding) (?:\w+ ){0,3}?(?:of |to |by "
     r"|at )?(?:only |just |about |around |nearly |some |almost |more than |over )*\Z",
     re.I,
 )
-SHARE_METRIC = re.compile(
+SHARE_METRIC = lazy(
     r"\b(?:market|its|the|company's|industry|penetration|sector) ?(?:market )?(?:share"
     r"|penetration)\b(?:[^.;]|\.\d){0,60}\b(?:was|is|to|at|of|from|with|over|above|than|or|and)"
     r" (?:\w+ ){0,2}\Z|\bshare of\b[^.;]{0,70}\b(?:was|to|at|from) (?:\w+ ){0,2}\Z"
@@ -59,23 +60,23 @@ SHARE_METRIC = re.compile(
     r"|to|at|from|or|of) (?:\w+ ){0,2}\Z",
     re.I,
 )
-GROWTH = re.compile(
+GROWTH = lazy(
     r"\b(?:grow\w*|grew|rise|rose|rising|fell|fall\w*|increase\w*|gain\w*|drop\w*|declin\w*|up|down|jump\w*"
     r"|slump\w*|surg\w*)\b",
     re.I,
 )
-PER_THING = re.compile(
+PER_THING = lazy(
     r"[ -](?:(?P<share>(?:(?:in )?cash )?(?:a|per|each)[ -](?:\w+ )?share)|(?:US |U\.S\. )?(?:an?|per"
     r"|the)[ -](?:troy )?(?P<thing>barrel|ounce|gallon|tonne?|ton|litre|pound|kilo(?:gram)?|kg|gram|unit"
     r"|mmbtu|bushel|head|square foot|sq|kwh|kilowatt-hour|ticket|seat|night|month|hour|day|week|car|vehicle|b)s?\b)",
     re.I,
 )
-EARNED = re.compile(
+EARNED = lazy(
     r"\b(?:earn\w*|profits?|net|shr|eps|estimates?|dividends?|loss(?:es)?|results|income|predicted|expect\w*"
     r"|consensus)\b",
     re.I,
 )
-PRICED = re.compile(
+PRICED = lazy(
     r"\b(?:pric(?:e|es|ed|ing)(?: (?:tag|point))?(?: (?:of|at|is|was|to|from|starts at|starting at|starts from"
     r"|rose to|fell to))?|pricing at|starts? (?:at|from)|starting (?:at|from)|sells? for|selling for"
     r"|retail\w* (?:for|at)"
@@ -83,28 +84,26 @@ PRICED = re.compile(
     r"|ing)?) (?:about |around |just |only |roughly |approximately |between |a |nearly |as \w+ as )*\Z",
     re.I,
 )
-STOCK = re.compile(
+STOCK = lazy(
     r"\b(?:shares?|stock)\b(?:[^.;]|\.\d){0,90}\b(?:to|at|from|by|of|gained|lost|added|up|down|off|rose|fell"
     r"|close|around|declined|around) (?:\w+ ){0,2}\Z|\bTicker\b|\bLast Change\b",
     re.I,
 )
-PER_THOUSAND = re.compile(
+PER_THOUSAND = lazy(
     r" (?:[\w-]+ ){0,3}?(?:per|in every|out of every|in a) (?P<whole>hundred|thousand|100|1,000)\b", re.I
 )
-LONE_BEFORE = re.compile(
+LONE_BEFORE = lazy(
     r"\b(?:just|only|to|from|than|of|about|around|nearly|over|against|with|sold|at|some|totals?|totalled|was|were"
     r"|is|are|vs|or) \Z",
     re.I,
 )
-FREQUENCY = re.compile(
+FREQUENCY = lazy(
     r"(?:as|more|the|its|their|higher|larger|bigger|greater|faster|expected|earnings|book|sales|revenue|forward"
     r"|what|that|over|annual|less|ebitda|in)\b",
     re.I,
 )
-QUOTED = re.compile(r"\bTicker\b[^\n]{0,60}\b(?:Last|Price)\b[^\n]{0,80}\n(?:[^\n]{0,150}\n){0,3}[^\n]{0,150}\Z")
-INDEX_WORDS = re.compile(
-    r"\b(?:index|Dow|Nasdaq|NASDAQ|S&P|FTSE|Nikkei|DAX|Dax|CAC|Hang Seng|composite|Composite|TA-\d+)\b"
-)
+QUOTED = lazy(r"\bTicker\b[^\n]{0,60}\b(?:Last|Price)\b[^\n]{0,80}\n(?:[^\n]{0,150}\n){0,3}[^\n]{0,150}\Z")
+INDEX_WORDS = lazy(r"\b(?:index|Dow|Nasdaq|NASDAQ|S&P|FTSE|Nikkei|DAX|Dax|CAC|Hang Seng|composite|Composite|TA-\d+)\b")
 
 
 @dataclass(frozen=True, slots=True)

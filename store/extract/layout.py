@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import itertools
-import re
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
+from store.extract.patterns import lazy
 from store.records import BodyFormat, Span
 
 LineKind = Literal["title", "heading", "body", "item", "quote", "table", "code"]
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-BULLET = re.compile(r"\s*(?:[•●▪‣◦·*+–-]|\d{1,2}[.)])\s+(?=\S)")
-INDENT = re.compile(r"(?:[ ]{2,}|\t)\S")
-TERMINAL = re.compile(r"[.!?;,:…][\"”’')\]]*\s*$")
-MARKUP = re.compile(
+BULLET = lazy(r"\s*(?:[•●▪‣◦·*+–-]|\d{1,2}[.)])\s+(?=\S)")
+INDENT = lazy(r"(?:[ ]{2,}|\t)\S")
+TERMINAL = lazy(r"[.!?;,:…][\"”’')\]]*\s*$")
+MARKUP = lazy(
     r"!\[[^\]\n]{0,500}\]\([^)\s]{0,2000}(?:\s+\"[^\"\n]{0,500}\")?\)"
     r"|\[(?P<link>[^\]\n]{1,500})\]\((?P<href>[^)\s]{0,2000})(?:\s+\"[^\"\n]{0,500}\")?\)"
     r"|<(?P<auto>https?://[^>\s]{1,2000})>"

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from store.extract.listing import CompanyList, Form
+from store.extract.patterns import lazy
 from store.extract.tables import any_of
 from store.extract.vetoes import GENERIC, NATIONS
 from store.extract.words import Words
 
 COUNTED = "cars|vehicles|units|stores|jobs|workers|employees"
-INDEX_AFTER = re.compile(
+INDEX_AFTER = lazy(
     r"(?:'s)?(?:-| )(?:Jones )?(?:Industrials?\b|[Ii]ndustrial average|[Cc]omposite|(?:\w+ ){0,2}[Ii]ndex\b"
     rf"|\d{{2,4}}\b(?![,.]\d)(?! (?:{COUNTED}))|[Ff]utures\b|DAX|Transport\w* Average)"
 )
@@ -42,7 +42,7 @@ INDEXED = frozenset(
 
 MEASURED = frozenset(("nikkei", "nasdaq"))
 """Those that markets rise and fall by, in as many words."""
-INDEX_MOVES = re.compile(
+INDEX_MOVES = lazy(
     r" (?:also )?(?:rose|fell|gained|lost|climbed|slid|dropped|jumped|surged|slumped|added|shed|tumbled|soared|advanced"
     r"|rallied|sank|ended|closed|finished|slipped|eased|edged|dipped|was (?:down|up|flat|little changed))\b"
 )
@@ -53,8 +53,8 @@ SUFFIXES = any_of(r"""
     Berhad | Pte | Pty | KK | LLC | LLP | LP | Tbk | Group | GROUP | Holdings? | Holding AG | S\.p\.A | S\.A | N\.V
     A/S
 """)
-SITE = re.compile(r"\.(?:com|net|org|cn|co\.uk)\b(?![\w/@.]\w)")
-SUFFIX = re.compile(rf"(?:,? {SUFFIXES}(?![\w&'])| (?:&|and) Co(?!\w)){{1,3}}")
+SITE = lazy(r"\.(?:com|net|org|cn|co\.uk)\b(?![\w/@.]\w)")
+SUFFIX = lazy(rf"(?:,? {SUFFIXES}(?![\w&'])| (?:&|and) Co(?!\w)){{1,3}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,8 +154,8 @@ EXCHANGES = frozenset(
     """NYSE NASDAQ Nasdaq NasdaqGS AMEX LSE HKEX SEHK TSX TSE ASX NSE BSE SGX SZSE SSE OTC OTCBB Xetra Markets
     ticker symbol""".split()
 )
-SYMBOL = re.compile(r" ?: ?[A-Z0-9.]{1,7}[),; ]")
-TICKED = re.compile(r"\.[A-Z]{1,2}\b[)>]")
+SYMBOL = lazy(r" ?: ?[A-Z0-9.]{1,7}[),; ]")
+TICKED = lazy(r"\.[A-Z]{1,2}\b[)>]")
 
 
 def _stands(words: Words, at: int, form: Form) -> bool:

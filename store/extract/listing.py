@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
@@ -12,16 +11,17 @@ from pathlib import Path
 from typing import TypeAlias, get_args
 
 from store.errors import CompanyListError
+from store.extract.patterns import lazy
 from store.records import CompanyKind
 
-TOKEN = re.compile(r"[^\W_]+|[&+]")
+TOKEN = lazy(r"[^\W_]+|[&+]")
 KINDS = frozenset(get_args(CompanyKind))
 LISTS = ("aliases", "tickers", "ambiguous", "context")
 TEXTS = ("name", "kind", "owner", "sector", "country")
 TYPES: Mapping[str, type] = {**dict.fromkeys(LISTS, list), **dict.fromkeys(TEXTS, str)}
 
 TEXT = {str}
-COMMENT = re.compile(r"\n#[^\n]*")
+COMMENT = lazy(r"\n#[^\n]*")
 
 Fields: TypeAlias = Mapping[str, object]
 

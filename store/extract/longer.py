@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from store.extract.heads import FIRMS, LEGAL, is_strong, kind_of
 from store.extract.listed import Hit
 from store.extract.listing import fold
+from store.extract.patterns import lazy
 from store.extract.runs import Run
 from store.extract.triggers import TICKER
 from store.extract.unlisted import Name, name_of, trim_level
@@ -23,7 +23,7 @@ REALMS = frozenset("State National Federal Royal European".split())
 """Words before a body's name that make it another's: the State Environmental Protection Agency."""
 LEGAL_AFTER = "Ltd|Inc|Limited|Corp|Co|SA|AG|NV|Bhd|Pty"
 INCORPORATED = ("Co", "Corp", "Company", "Motors", "Motor", "Inc")
-BRANCH = re.compile(
+BRANCH = lazy(
     rf" of (?P<place>[A-Z][a-z]+(?: (?!(?:{LEGAL_AFTER})\b)[A-Z][a-z]+)?)(?:,? (?:{LEGAL_AFTER})\b\.?)?(?! [A-Z])"
 )
 

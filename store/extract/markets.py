@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from store.extract.measures import Measure
+from store.extract.patterns import lazy
 
 NATIONS = {
     "American": "US", "Australian": "Australia", "Austrian": "Austria", "Belgian": "Belgium", "Brazilian": "Brazil",
@@ -28,28 +29,28 @@ COUNTRIES = frozenset(NATIONS.values()) | frozenset(
     )
 )  # fmt: skip
 
-PLACE = re.compile(
+PLACE = lazy(
     r"(?<!\w)(?=[A-Z])(?:(?P<place>" + "|".join(map(re.escape, sorted(COUNTRIES, key=len, reverse=True)))
     + r")|(?P<people>" + "|".join(sorted(NATIONS, key=len, reverse=True)) + r"))(?!\w)"
 )  # fmt: skip
 FIRST_WORDS = frozenset(re.split(r"\W", name)[0] for name in (*COUNTRIES, *NATIONS))
-OWN = re.compile(r"(?:'s|\bits|\btheir|\bour) $", re.I)
-TRADE = re.compile(
+OWN = lazy(r"(?:'s|\bits|\btheir|\bour) $", re.I)
+TRADE = lazy(
     r"(?:'s)? (?:[\w-]+ ){0,4}?(?:sales|market|industry|exports|production|output|registrations|retail|deliveries"
     r"|capacity)\b"
 )
-BY = re.compile(r"(?: of [a-z -]{1,30}?)? (?:by|in) (?:the )?")
-TRADE_OF = re.compile(
+BY = lazy(r"(?: of [a-z -]{1,30}?)? (?:by|in) (?:the )?")
+TRADE_OF = lazy(
     r" (?:auto |car |new car )?(?:industry|market)\b"
     r"| (?:for|by) all (?:\w+ )?(?:manufacturers|makers|brands|companies)\b"
 )
-INDUSTRY = re.compile(
+INDUSTRY = lazy(
     r"\b(?:the (?:[a-z]+ ){0,2}(?:industry|sector)|(?:car|auto|vehicle)[ -]?(?:makers|manufacturers))"
     r"(?:'s)? (?:\w+ ){0,3}$",
     re.I,
 )
 
-IMPORTED = re.compile(r"\b(?:imported|domestic[ -]makes?|industry-?wide|all[ -]makes)\b", re.I)
+IMPORTED = lazy(r"\b(?:imported|domestic[ -]makes?|industry-?wide|all[ -]makes)\b", re.I)
 """Words for what no single company sells."""
 
 

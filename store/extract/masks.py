@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
+from store.extract.patterns import lazy
 from store.extract.text import Reading
 
 MONTHS = (
@@ -16,37 +17,37 @@ MONTHS = (
 )
 _amount = r"(?:[\d,.]{0,12}\d)? ?(?:%|pct|per ?cent|percentage|million|billion|mln|bln|bn\b|trillion|basis)"
 
-DATE_BEFORE = re.compile(
+DATE_BEFORE = lazy(
     rf"\b{MONTHS}[ -](?:\d{{1,2}}(?:st|nd|rd|th)? ?(?:[-–]|to|and|through) ?(?:{MONTHS} )?)?\Z"
     rf"|\b{MONTHS} \d{{1,2}}(?:st|nd|rd|th)?,? \Z",
     re.I,
 )
-DATE_AT = re.compile(
+DATE_AT = lazy(
     rf"\d{{1,2}}(?:st|nd|rd|th)?(?: ?[-–] ?\d{{1,2}}(?:st|nd|rd|th)?)?(?: of)?[ -]{MONTHS}(?![a-z])"
     r"|(?:1[6-9]|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)|\d{1,2}/\d{1,2}/\d{2,4}(?!\d)",
     re.I,
 )
-TIME_AT = re.compile(
+TIME_AT = lazy(
     r"\d{1,2}(?:[:.]\d\d){0,2} ?(?:[ap]\.m\.|[ap]m\b)|\d{1,2}:\d\d(?!\d)|\d{4} ?(?:GMT|BST|CET|ET|EST|EDT"
     r"|local time|hours GMT)\b",
     re.I,
 )
-ORDINAL_AT = re.compile(r"\d{1,4}(?:st|nd|rd|th)\b", re.I)
-QUARTER_AT = re.compile(r"[1-4][QH](?:\d{2}|\d{4})?(?!\w)|\d{2,4}'?s\b(?! of)")
-YEAR_AT = re.compile(r"(?:1[6-9]|2[01])\d\d(?:(?:/|[-–])(?:(?:1[6-9]|20)\d\d|\d\d)(?!\d))?(?![\w%/]|[.,]\d)")
-SHORT_YEAR = re.compile(r"(?:\b(?:1[6-9]|20)\d\d[-–/]|\b(?:FY|CY)[ -]?'?|[^\w]')\Z")
-INDEX_LEVEL = re.compile(r"(?:\d%|percent|pct|points?) (?:to|at) \Z")
-YEAR_LEAD = re.compile(
+ORDINAL_AT = lazy(r"\d{1,4}(?:st|nd|rd|th)\b", re.I)
+QUARTER_AT = lazy(r"[1-4][QH](?:\d{2}|\d{4})?(?!\w)|\d{2,4}'?s\b(?! of)")
+YEAR_AT = lazy(r"(?:1[6-9]|2[01])\d\d(?:(?:/|[-–])(?:(?:1[6-9]|20)\d\d|\d\d)(?!\d))?(?![\w%/]|[.,]\d)")
+SHORT_YEAR = lazy(r"(?:\b(?:1[6-9]|20)\d\d[-–/]|\b(?:FY|CY)[ -]?'?|[^\w]')\Z")
+INDEX_LEVEL = lazy(r"(?:\d%|percent|pct|points?) (?:to|at) \Z")
+YEAR_LEAD = lazy(
     r"\b(?:in|since|by|until|of|from|between|during|year|fiscal|before|after|to|through|late|early|and) \Z", re.I
 )
-COUNTED = re.compile(
+COUNTED = lazy(
     r" (?:[a-z-]+ ){0,2}?(?:units|vehicles|trucks|people|jobs|workers|employees|staff|stores|shops|outlets|miles"
     r"|kilomet\w+|km|customers|subscribers|users"
     r"|homes|flights|planes|aircraft|tonnes|tons|barrels|companies|firms|rpm|sq|square|points|megawatts|dollars"
     r"|dlrs|pounds|yen|yuan|euros"
     r"|rupees|rand|francs|marks|mln|million|billion|bln|bn|percent|pct|EVs|days|hours)\b",
 )
-NAMED = re.compile(
+NAMED = lazy(
     r"(?:^|[^\w$£€])(?:"
     # indexes
     r"S ?& ?P(?:/TSX|/ASX)?(?: MidCap| SmallCap| Global)?|sp|FTSE|NASDAQ|Nasdaq|nasdaq|Fortune|Forbes|Global"
@@ -66,37 +67,37 @@ NAMED = re.compile(
 )
 NAMED_BY = frozenset(" -#")
 """What stands between such a name and its number."""
-AMOUNT = re.compile(_amount, re.I)
-LESSER = re.compile(rf"\d{{1,4}}(?:\.\d)?(?!\d|[,.]\d|{_amount})", re.I)
-AIRCRAFT_AT = re.compile(r"7[0-8]7(?:-\w{1,6})?s?(?![\w%]|[.,]\d| ?(?:percent|pct|million|mln|jobs|workers|people))")
-MODEL_AT = re.compile(
+AMOUNT = lazy(_amount, re.I)
+LESSER = lazy(rf"\d{{1,4}}(?:\.\d)?(?!\d|[,.]\d|{_amount})", re.I)
+AIRCRAFT_AT = lazy(r"7[0-8]7(?:-\w{1,6})?s?(?![\w%]|[.,]\d| ?(?:percent|pct|million|mln|jobs|workers|people))")
+MODEL_AT = lazy(
     r"\d{1,3}[ -][Ss]eries\b|7[0-8]7-\d{1,4}[A-Z]{0,3}\b|\d{1,3}-for-\d{1,3}\b|24/7|9/11|50[/:]50"
     r"|\d{1,3}\.\d{1,3}\.\d{1,3}\b"
 )
-AIRLINER = re.compile(r"Boeing|Dreamliner|jetliner|airliner|737 M[Aa][Xx]")
-TELEPHONE = re.compile(r"\d{1,3}(?:[ -]\(?\d{2,4}\)?){2,5}(?![\d,.%]|\w)")
-STREET = re.compile(
+AIRLINER = lazy(r"Boeing|Dreamliner|jetliner|airliner|737 M[Aa][Xx]")
+TELEPHONE = lazy(r"\d{1,3}(?:[ -]\(?\d{2,4}\)?){2,5}(?![\d,.%]|\w)")
+STREET = lazy(
     r"\d{1,5}[A-Z]? (?:[NSEW]\.? )?(?:\d+\w\w|[A-Z][a-z]+)(?: [A-Z][a-z]+){0,2} (?:Street|Way|St|Road|Rd|Avenue|Ave?"
     r"|Drive|Dr|Lane|Boulevard|Blvd|Foch)\b"
 )
-LOCAL_TELEPHONE = re.compile(r"\d{3}(?:\) ?|[-.])\d{3}[-.]\d{4}\b")
-REFERENCE = re.compile(r"\d{1,3}[\]>]")
-SCORE_BEFORE = re.compile(r"\b(?:won|lost|beat|drew|wins?|victory|defeat|lead|tied|tie|game|score)\b[^.\n]{0,30}\Z")
-SCORE_AT = re.compile(
+LOCAL_TELEPHONE = lazy(r"\d{3}(?:\) ?|[-.])\d{3}[-.]\d{4}\b")
+REFERENCE = lazy(r"\d{1,3}[\]>]")
+SCORE_BEFORE = lazy(r"\b(?:won|lost|beat|drew|wins?|victory|defeat|lead|tied|tie|game|score)\b[^.\n]{0,30}\Z")
+SCORE_AT = lazy(
     r"\d{1,3}[-–]\d{1,3}\b(?! ?(?:percent|pct|%|per|year|month|day|week))|\d{1,2}[-–]\d{1,2} (?:win|victory"
     r"|defeat|loss|lead|draw|down|up|vote|majority)\b"
 )
-SECOND_SCORE = re.compile(r"(?<![\w.$£€-])\d{1,3}[-–]\Z")
-CLOCK = re.compile(r"\b\d{1,2}:\Z")
-DIALLED = re.compile(r"\+\d{1,3}(?:[ -]\(?\d{1,4}\)?){0,5}[ -]\(?\Z")
-TICKER = re.compile(r"\b[A-Z]{2,6}: ?\Z")
-AGE_BEFORE = re.compile(r"[A-Z][a-z]+, \Z|\baged \Z")
-AGE_AT = re.compile(r"\d\d(?=,(?! ?\d)| on loan|\.$|-year-old)")
-CODE = re.compile(
+SECOND_SCORE = lazy(r"(?<![\w.$£€-])\d{1,3}[-–]\Z")
+CLOCK = lazy(r"\b\d{1,2}:\Z")
+DIALLED = lazy(r"\+\d{1,3}(?:[ -]\(?\d{1,4}\)?){0,5}[ -]\(?\Z")
+TICKER = lazy(r"\b[A-Z]{2,6}: ?\Z")
+AGE_BEFORE = lazy(r"[A-Z][a-z]+, \Z|\baged \Z")
+AGE_AT = lazy(r"\d\d(?=,(?! ?\d)| on loan|\.$|-year-old)")
+CODE = lazy(
     r"^[A-Za-z_]\w*(?:\.\w+|, ?\w+)* ?[=(\[].{0,400}$|^(?:print|import|from|def|return|for|if)\b.{0,40}[(=:].{0,400}$"
 )
-CODE_SIGN = re.compile(r"\w_\w|\w\([^)]{0,80}\)|\w\[[^\]]{0,80}\]|==|:=")
-LIST_NUMBER = re.compile(r"(?:\(?[1-9]\d?[.)]) ")
+CODE_SIGN = lazy(r"\w_\w|\w\([^)]{0,80}\)|\w\[[^\]]{0,80}\]|==|:=")
+LIST_NUMBER = lazy(r"(?:\(?[1-9]\d?[.)]) ")
 AT = (DATE_AT, TIME_AT, ORDINAL_AT, QUARTER_AT, MODEL_AT, STREET)
 
 

@@ -7,6 +7,7 @@ from bisect import bisect_left
 
 from store.extract import changes, measures
 from store.extract.measures import Measure
+from store.extract.patterns import lazy
 from store.extract.sellers import Sellers
 from store.extract.text import Sentence
 from store.records import Figure
@@ -14,17 +15,17 @@ from store.records import Figure
 REACH = 220
 """How many characters before a number are searched for what it measures."""
 
-BULLET = re.compile(r"[^:.]{2,60}: ?(?:[a-z]+ ){0,3}[$€£¥]?")
+BULLET = lazy(r"[^:.]{2,60}: ?(?:[a-z]+ ){0,3}[$€£¥]?")
 """The beginning of a line of a list: a name, a colon, then the number."""
-SHARE_OF = re.compile(r" (?:share )?of (?:the |all )?(?:[\w.'&-]+ ){0,5}?(?:markets?|sales|registrations)\b", re.I)
-HOLDS = re.compile(
+SHARE_OF = lazy(r" (?:share )?of (?:the |all )?(?:[\w.'&-]+ ){0,5}?(?:markets?|sales|registrations)\b", re.I)
+HOLDS = lazy(
     r"\b(?:took|take[sn]?|ha[sd]|have|hold(?:s|ing)?|held|account(?:s|ed|ing)? for|captur\w+"
     r"|control\w*|command\w*|won|with)"
     r"(?: [\w']+){0,3} $",
     re.I,
 )
-WHOLE = re.compile(r" of the (?:overall|total|whole|entire) ")
-ITS = re.compile(r"\b(?:its|their|group|company|revenues?)\b", re.I)
+WHOLE = lazy(r" of the (?:overall|total|whole|entire) ")
+ITS = lazy(r"\b(?:its|their|group|company|revenues?)\b", re.I)
 EARNED = frozenset({"earn", "earns", "earned", "earning"})
 EARNED_REACH = 45
 """Who earns an amount names it soon; "earned an honour that comes with a $5,000 award" earns none."""

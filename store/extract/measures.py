@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from store.extract.patterns import lazy
 from store.records import Figure
 
 Side = Literal["left", "right"]
@@ -67,7 +68,7 @@ WORDS: tuple[tuple[str, str], ...] = (
         r"|gains? (?:of|from)|accounting",
     ),
 )
-MEASURE = re.compile(r"\b(?:" + "|".join(f"(?P<{name}>{words})" for name, words in WORDS) + r")\b")
+MEASURE = lazy(r"\b(?:" + "|".join(f"(?P<{name}>{words})" for name, words in WORDS) + r")\b")
 # Every measuring word begins with one of these: most words of a text need no closer look.
 STARTS = frozenset(
     """
@@ -77,44 +78,44 @@ STARTS = frozenset(
     shr sol spe sta sto sub tax tes tot tur und use val veh vol wag wor wri yie
     """.split()
 )
-WORD = re.compile(r"[a-z]{3,}")
+WORD = lazy(r"[a-z]{3,}")
 SMALL = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "abcdefghijklmnopqrstuvwxyz")
 NAMES = {"market_share": "market share", "charge": "other", "eps": "other"}
 NOT_MEASURES = frozenset({"skip", "block"})
 
 # The noun that a count counts may itself be the metric.
-COUNTED = re.compile(
+COUNTED = lazy(
     r"\s?(?:[a-z][\w'-]* ){0,3}?(?:(?P<customers>subscribers?|customers?|users|passengers)"
     r"|(?P<stores>stores|outlets|showrooms|dealerships"
     r"|branches|restaurants|shops)|(?P<orders>(?:pre-?)?orders|bookings|reservations)|(?P<deliveries>deliveries)"
     r"|(?P<sales>sales|registrations))\b",
     re.I,
 )
-DONE = re.compile(
+DONE = lazy(
     r"\s(?:[\w'-]+ ){0,6}?(?:(?P<sales>sold)|(?P<deliveries>delivered|handed over)|(?P<production>produced"
     r"|built|made)|(?P<exports>exported))\b",
     re.I,
 )
-MONEY_OF = re.compile(
+MONEY_OF = lazy(
     r"\s?(?:(?:in|of|worth of) (?:[\w'-]+ ){0,4}?|(?:(?!from|in|of|to|and|or|for|with|on|against"
     r"|compared|an?|the|at|by)[\w-]+ ){0,2}?)(?:(?P<revenue>revenues?|turnover)|(?P<profit>profits?"
     r"|earnings|(?:net |operating )?income)"
     r"|(?P<loss>loss(?:es)?)|(?P<sales>sales)|(?P<charge>charge)|(?P<orders>orders)|(?P<exports>exports))\b",
     re.I,
 )
-PER_SHARE = re.compile(
+PER_SHARE = lazy(
     r"[ -](?:(?:a|per)[ -](?:fully )?(?:diluted |basic |common |ordinary )?share\b|in per-share earnings)", re.I
 )
-CHANGE_IN = re.compile(r"\s?(?:[\w-]+ ){0,3}?\w+ (?:in|of|for) ", re.I)
-CLAUSE_BREAK = re.compile(r";|\b(?:while|whereas|although|though|because|employ\w*|with \w+ing)\b", re.I)
+CHANGE_IN = lazy(r"\s?(?:[\w-]+ ){0,3}?\w+ (?:in|of|for) ", re.I)
+CLAUSE_BREAK = lazy(r";|\b(?:while|whereas|although|though|because|employ\w*|with \w+ing)\b", re.I)
 
-VERB = re.compile(
+VERB = lazy(
     r"sold|sells?|deliver(?:ed|s|ing)?|hand\w* over|produc(?:es?|ed|ing)|manufactur\w+|buil[dt]s?"
     r"|assembl\w+|export(?:ed|ing)|earn(?:ed|s|ing)?|lost|\w*ordered|registered"
 )
-DIGIT = re.compile(r"\d")
-VAGUE = re.compile(r"(?:a )?(?:dozen|score|hundred|thousand|million|billion)s?\b", re.I)
-MILLIONS = re.compile(r"(?:million|billion|mln|bln|bn|m)$", re.I)
+DIGIT = lazy(r"\d")
+VAGUE = lazy(r"(?:a )?(?:dozen|score|hundred|thousand|million|billion)s?\b", re.I)
+MILLIONS = lazy(r"(?:million|billion|mln|bln|bn|m)$", re.I)
 """An amount whose currency was named before: "profit fell to 3.69 billion from 3.81 billion"."""
 FEW = 13
 """Small numbers in words count brands and plants, hardly ever sales."""
@@ -122,7 +123,7 @@ COUNTS = frozenset({"sales", "deliveries", "orders", "production", "capacity", "
 MONEYS = frozenset({"sales", "revenue", "profit", "loss", "orders", "exports", "other"})
 PERCENTS = frozenset({"margin", "market share"})
 MONEY_VERBS = frozenset({"sold", "sell", "sells", "ordered", "registered"})
-UNCOUNTED = re.compile(
+UNCOUNTED = lazy(
     r"(?:people|persons?|workers?|jobs?|employees|staff|workforce|miles|kilomet\w+|km|kph|mph"
     r"|hours?|minutes?|years?|months?|weeks?|days?|points?|shares"
     r"|countries|cities|states|times|percent|pct|horsepower|hp|kwh?|mwh?|ps|nm|lb|nanomet\w+|issues|securities"

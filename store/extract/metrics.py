@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from store.extract.patterns import lazy
 from store.extract.tokens import tokens
 
 WORDS: tuple[tuple[str, str], ...] = (
@@ -47,7 +48,7 @@ WORDS: tuple[tuple[str, str], ...] = (
     ("index", r"index|dow jones|nasdaq|s ?& ?p 500|ftse|nikkei|dax"),
     ("rate", r"(?:interest|tax|unemployment|inflation) rates?|inflation|gdp|economy|economic"),
 )
-METRIC = re.compile(r"\b(?:" + "|".join(f"(?P<m{i}>{words})" for i, (_, words) in enumerate(WORDS)) + r")\b", re.I)
+METRIC = lazy(r"\b(?:" + "|".join(f"(?P<m{i}>{words})" for i, (_, words) in enumerate(WORDS)) + r")\b", re.I)
 OPENINGS = frozenset(
     "mar sha eps est con on shr per ear rev tur sal bes ord sel sto the sta hol own div pay los def pro net ope "
     "inc ebi del han exp pre boo res cap out man bui ass "

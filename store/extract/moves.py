@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
+from store.extract.patterns import lazy
 from store.records import Figure
 
 Way = Literal[1, -1]
@@ -27,26 +28,24 @@ FILLER = (
 SIGN = r"(?:(?:US|A|C|NZ|HK|NT|S|Y=|Rs\.?|RMB|CNY|EUR|USD|GBP|JPY|INR) ?)?[(~$€£¥]?"
 """What may stand between a word and the digits of an amount."""
 
-MOVE = re.compile(rf"(?:(?P<up>{UP})|(?P<down>{DOWN}))")
-SMALL = re.compile(FILLER)
+MOVE = lazy(rf"(?:(?P<up>{UP})|(?P<down>{DOWN}))")
+SMALL = lazy(FILLER)
 MADE = frozenset("make makes made making set pick picked".split())
 CURRENCY = frozenset("us a c nz hk nt s y= rs rs. rmb cny eur usd gbp jpy inr".split())
 WORDS_MOST = 7
 """Words before a number that are looked at."""
 
-GROWTH_IS = re.compile(
+GROWTH_IS = lazy(
     r"\bgrowth (?:rate )?(?:[\w,' -]{0,110} )?(?:was|were|is|will be|would be|to be|reached|of|at|totalled|came in at"
     r"|hit|slowed to|to) (?:[\w]+ ){0,2}$",
     re.I,
 )
-AFTER = re.compile(rf"[ -]?(?!or )(?:[\w'/-]+ ){{0,3}}?(?:(?P<up>{UP})|(?P<down>{DOWN}))\b", re.I)
-NEAR = re.compile(r"[^,;:()]{0,36}")
-SIGNED = re.compile(r"[(,:;] ?[+–-]$")
-BARE = re.compile(
-    r" (?:year[ -]on[ -]year|month[ -]on[ -]month|quarter[ -]on[ -]quarter|yoy|mom|qoq|y/y|m/m|q/q)\b", re.I
-)
-BY = re.compile(r"\bby (?:[a-z]+ ){0,3}[$€£¥]?$")
-MOVED_BEHIND = re.compile(
+AFTER = lazy(rf"[ -]?(?!or )(?:[\w'/-]+ ){{0,3}}?(?:(?P<up>{UP})|(?P<down>{DOWN}))\b", re.I)
+NEAR = lazy(r"[^,;:()]{0,36}")
+SIGNED = lazy(r"[(,:;] ?[+–-]$")
+BARE = lazy(r" (?:year[ -]on[ -]year|month[ -]on[ -]month|quarter[ -]on[ -]quarter|yoy|mom|qoq|y/y|m/m|q/q)\b", re.I)
+BY = lazy(r"\bby (?:[a-z]+ ){0,3}[$€£¥]?$")
+MOVED_BEHIND = lazy(
     r" (?:higher|lower|better|worse) than\b|[ -](?:\w+ )?(?:improvement|increase|decrease|drop|fall|rise|decline"
     r"|jump)\b"
 )

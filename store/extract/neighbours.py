@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from store.extract import triggers
 from store.extract.heads import ALL_HEADS, POLITICAL, kind_of
+from store.extract.patterns import lazy
 from store.extract.people import People
 from store.extract.runs import Run, trimmed
 from store.extract.unlisted import Name, name_of
@@ -32,7 +32,7 @@ OWN_HEADS = frozenset("Resources Holdings Group Capital Securities Partners Airw
 INDEX_WORDS = frozenset(
     "Index Average Composite Dax DAX Seng Futures Stock Stocks Exchange-traded Copper Gold Silver".split()
 )
-SHAPE_VETO = re.compile(r"\w*\d|[IVX]+$")
+SHAPE_VETO = lazy(r"\w*\d|[IVX]+$")
 
 
 @dataclass(slots=True)

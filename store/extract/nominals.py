@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from store.extract.patterns import lazy
 from store.extract.text import Reading
 from store.records import CompanyKind, Mention, Span
 
@@ -82,10 +83,8 @@ NO_MOD = (
     "the|an?|of|that|and|for|in|to|at|by|on|with|from|as|is|was|its|their|his|her|new|other|same|only|whole|two|three"
     "|first|latest|next|last"
 )
-NOMINAL = re.compile(
-    rf"\b(?:[Tt]he|[Tt]his)(?P<mods>(?: (?!(?:{NO_MOD}) )[\w.-]{{2,18}}){{0,4}}?) (?P<noun>{NOUN})\b(?!-)"
-)
-NOT_AFTER = re.compile(
+NOMINAL = lazy(rf"\b(?:[Tt]he|[Tt]his)(?P<mods>(?: (?!(?:{NO_MOD}) )[\w.-]{{2,18}}){{0,4}}?) (?P<noun>{NOUN})\b(?!-)")
+NOT_AFTER = lazy(
     r" (?:that|which|behind|with the|of companies|of (?:\w+ )?(?:investors|banks|companies|people|analysts)"
     r"|holiday|card|account|notes?)\b"
 )
@@ -93,12 +92,12 @@ UNFIT = frozenset(
     """parent holding sister rival private public public-sector joint unnamed biggest largest another target
     world's""".split()
 )
-PREPOSITION = re.compile(
+PREPOSITION = lazy(
     r"\b(?:of|in|with|for|by|to|from|at|on|against|between|and|or|than|into|over|via|like|as|about|according to)\s"
     r"(?:the\s)?(?:[a-z-]+\s){0,2}$"
 )
-APPOSED = re.compile(rf"((?:[\w.-]{{2,16}} ){{0,3}}?)({NOUN})\s$")
-APPOSED_LATER = re.compile(rf"[ ,(]{{1,3}}(?:an?|the) ((?:[\w.'-]{{2,18}} ){{0,4}}?)({NOUN})\b")
+APPOSED = lazy(rf"((?:[\w.-]{{2,16}} ){{0,3}}?)({NOUN})\s$")
+APPOSED_LATER = lazy(rf"[ ,(]{{1,3}}(?:an?|the) ((?:[\w.'-]{{2,18}} ){{0,4}}?)({NOUN})\b")
 FEWEST_LETTERS = 3
 WIDEST = 40
 """How many names of one sentence are looked at."""

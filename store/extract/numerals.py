@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from store.extract.patterns import lazy
+
 ONES = {
     w: n
     for n, w in enumerate(
@@ -65,40 +67,40 @@ RATIO = (
     r"|edge|standard|bottom|dip))"
     r"(?=[ .,;:)]|$)|(?<=more than )twice|twice(?= (?:as (?:much|many|[a-z]+ as)|the|its|that|their|what|last)\b)"
 )
-NUMBER = re.compile(
+NUMBER = lazy(
     rf"(?P<mixed>(?<![\w-]){MIXED})(?!\w)|(?P<digits>{DIGITS})"
     rf"|(?<![\w-])(?:(?P<part>{PART})|(?P<vague>{VAGUE})|(?P<words>{WORDS})|(?P<dozen>dozen(?= \w))"
     rf"|(?P<ratio>{RATIO}))(?!\w)",
     re.I,
 )
-TERM = re.compile(
+TERM = lazy(
     r"\b(?:first|second|third|latter|other|last|final|opening|closing|past|early|late|back|better|next)[- ]\Z", re.I
 )
-HALF_A = re.compile(
+HALF_A = lazy(
     r" (?:a )?(?=(?:hundred|thousand|million|billion|mln|bln|percentage|percent|pct|per cent|dozen)\b)|(?=-dozen)", re.I
 )
-DOZEN = re.compile(r"[ -]dozen\b", re.I)
-SIGNED = re.compile(r"(?:(?<![\w.,)%])[-–+]|\bminus[ -]|\bnegative )\Z", re.I)
-WORD_HYPHEN = re.compile(r"(?<![\w])(?:sub|minus|now|to|mid|pre|near|up|of|the|a|or|and)-\Z", re.I)
-LETTERED = re.compile(r"[A-Za-z]-?\Z")
-TIMES = re.compile(r"[- ]?(?:times\b|fold\b)|x(?![\w])", re.I)
-OUT_OF = re.compile(rf" (?:out of(?: every)?|in every) (?P<n>{_ones}|\d{{1,4}})(?![\w.,]\d)(?!\w)", re.I)
-TO_ONE = re.compile(r" ?(?:-to-|to|:) ?(?P<low>one|1)(?![\d\w]|[.,]\d| (?:million|billion))", re.I)
-JOINT = re.compile(r"[-–]| [-–] | (?:to|and|or) ", re.I)
-SIGN_AHEAD = re.compile(r"(?:US ?|HK|A|C|NZ|S|NT|R)?[$£€¥₹]|(?:RMB|Rs\.?|CNY|Â£) ?", re.I)
-FROM = re.compile(r"\bfrom (?:[a-z]+ ){0,2}\Z", re.I)
-RANGING = re.compile(r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|anywhere|anything)\b[^.]{0,40}\Z", re.I)
-BETWEEN = re.compile(r"\bbetween (?:[a-z]+ ){0,2}\Z", re.I)
+DOZEN = lazy(r"[ -]dozen\b", re.I)
+SIGNED = lazy(r"(?:(?<![\w.,)%])[-–+]|\bminus[ -]|\bnegative )\Z", re.I)
+WORD_HYPHEN = lazy(r"(?<![\w])(?:sub|minus|now|to|mid|pre|near|up|of|the|a|or|and)-\Z", re.I)
+LETTERED = lazy(r"[A-Za-z]-?\Z")
+TIMES = lazy(r"[- ]?(?:times\b|fold\b)|x(?![\w])", re.I)
+OUT_OF = lazy(rf" (?:out of(?: every)?|in every) (?P<n>{_ones}|\d{{1,4}})(?![\w.,]\d)(?!\w)", re.I)
+TO_ONE = lazy(r" ?(?:-to-|to|:) ?(?P<low>one|1)(?![\d\w]|[.,]\d| (?:million|billion))", re.I)
+JOINT = lazy(r"[-–]| [-–] | (?:to|and|or) ", re.I)
+SIGN_AHEAD = lazy(r"(?:US ?|HK|A|C|NZ|S|NT|R)?[$£€¥₹]|(?:RMB|Rs\.?|CNY|Â£) ?", re.I)
+FROM = lazy(r"\bfrom (?:[a-z]+ ){0,2}\Z", re.I)
+RANGING = lazy(r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|anywhere|anything)\b[^.]{0,40}\Z", re.I)
+BETWEEN = lazy(r"\bbetween (?:[a-z]+ ){0,2}\Z", re.I)
 _moves = (
     r"(?:rose|risen|rises?|rising|fell|fall(?:s|en|ing)?|up|down|gain(?:s|ed|ing)?|lost|los(?:e|es|ing)|added"
     r"|adding|jump\w*|climb\w*|drop\w*|declin\w+"
     r"|increas\w+|decreas\w+|slid|slip\w*|sank|grew|grown|advanc\w+|eas(?:ed|ing)|off|shed|surg\w+|plung\w+"
     r"|tumbl\w+|dipped|higher|lower|soar\w*)"
 )
-MOVE = re.compile(rf"\b{_moves}\b", re.I)
-MOVED = re.compile(rf"\b{_moves} (?:by )?(?:\w+ )?\Z", re.I)
-COMPOUND = re.compile(r"-(?:way|wheel|door|star|tier|party|pronged|digit|dimensional|piece|handed|thirds|fold)\b", re.I)
-COUNT_BEHIND = re.compile(r" (?:units|vehicles|cars|people|trucks|jobs|shares|tonnes|passengers|customers)\b", re.I)
+MOVE = lazy(rf"\b{_moves}\b", re.I)
+MOVED = lazy(rf"\b{_moves} (?:by )?(?:\w+ )?\Z", re.I)
+COMPOUND = lazy(r"-(?:way|wheel|door|star|tier|party|pronged|digit|dimensional|piece|handed|thirds|fold)\b", re.I)
+COUNT_BEHIND = lazy(r" (?:units|vehicles|cars|people|trucks|jobs|shares|tonnes|passengers|customers)\b", re.I)
 
 
 OPENINGS = frozenset(

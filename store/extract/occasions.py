@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from store.extract.patterns import lazy
+
 MONTHS = {m: i for i, m in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
 WEEKDAYS = {d: i for i, d in enumerate("mon tue wed thu fri sat sun".split())}
 MONTH = (
     r"(?P<month>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|"
     r"\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
-WHEN = re.compile(
+WHEN = lazy(
     rf"\b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+)?{MONTH}(?![a-z])(?:\s+(?P<after>\d{{1,2}})(?:st|nd|"
     rf"rd|th)?(?!\d|[.,]\d|\s?%))?(?:,?\s+(?P<year>(?:19|20)\d\d))?"
     r"|\b(?P<near>today|yesterday|this month|last month|this year|last year)\b"

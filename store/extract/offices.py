@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from store.extract.patterns import lazy
 from store.records import Span
 
 OFFICE = (
@@ -25,22 +26,22 @@ OFFICE = (
     r"representative|engineer|designer|adviser|advisor|editor|staff member|employee|official|senator|"
     r"planner|meteorologist|researcher|scientist|administrator)s?"
 )
-OFFICES = re.compile(rf"\b{OFFICE}\b", re.I)
-NEXT_OFFICE = re.compile(r",? and |, ")
-OF_FIELD = re.compile(r" of (?!the company|_)(?:(?!for |at |in |on |_)[\w&'-]+ ?){1,8}")
-INSIDERS = re.compile(
+OFFICES = lazy(rf"\b{OFFICE}\b", re.I)
+NEXT_OFFICE = lazy(r",? and |, ")
+OF_FIELD = lazy(r" of (?!the company|_)(?:(?!for |at |in |on |_)[\w&'-]+ ?){1,8}")
+INSIDERS = lazy(
     r"\b(?:chief|CEO|CFO|COO|CTO|chairman|chairwoman|chair|president|founder|co-founder|spokes\w+|"
     r"executives?|officials?|management|director|boss|managers?|treasurer|staff|employees?|"
     r"representatives?|vice[- ]president|officers?|board)\b",
     re.I,
 )
-PUBLIC = re.compile(
+PUBLIC = lazy(
     r"\b(?:U\.S\.|White House|Prime Minister|Minister|President (?:Donald|Barack|Joe|George|Ronald|"
     r"Vladimir|Xi|Bill|Emmanuel)|Secretary of|Treasury|Governor|Senators?|Sen\.|Rep\.|"
     r"Congress\w*|Commission(?:er)?|Mayor|Attorney General|Department|Ministry|Senate|Parliament|"
     r"government|regulators?|union|federation)\b"
 )
-OUTSIDERS = re.compile(
+OUTSIDERS = lazy(
     r"\b(?:analysts?|economists?|strategists?|traders?|dealers?|brokers?|experts?|observers?|critics?|"
     r"minister|ministry|government|senators?|professor|lawyers?|attorneys?|prosecutors?|judge|court|"
     r"police|sources?|people|person|investors?|consumers?|customers?|users?|residents?|figures|data|"
@@ -50,9 +51,9 @@ OUTSIDERS = re.compile(
 )
 HE_SHE = frozenset("he she him her who".split())
 PLURAL = frozenset("they we i you some many others most one both".split())
-NAME = re.compile(r"[A-Z][a-zA-Z'-]+(?: (?:[A-Z]\.|[A-Z][a-zA-Z'-]+|van|von|de|da|bin|al)){0,4}")
-BEFORE_NAME = re.compile(r"\b(?:of|at|for|with|from|by)\s+(?:\w+\s+){0,5}?$")
-GENERIC = re.compile(
+NAME = lazy(r"[A-Z][a-zA-Z'-]+(?: (?:[A-Z]\.|[A-Z][a-zA-Z'-]+|van|von|de|da|bin|al)){0,4}")
+BEFORE_NAME = lazy(r"\b(?:of|at|for|with|from|by)\s+(?:\w+\s+){0,5}?$")
+GENERIC = lazy(
     r"(?:the|this) (?:[\w.-]+ ){0,3}?(?:company|firm|group|giant|corporation|conglomerate|[a-z]*maker|"
     r"manufacturer|retailer|bank|airline|carrier|startup|start-up|producer|supplier|chain|brand|"
     r"operator|insurer|brewer|unit|lender|brokerage|utility|developer)\b(?! (?:of|in)\b)(?='s |,| "
@@ -60,23 +61,23 @@ GENERIC = re.compile(
     r"spokes|chair|CEO)",
     re.I,
 )
-SURVEYED = re.compile(
+SURVEYED = lazy(
     r"\b(?:analysts|sources|people|economists|experts|investors|traders|dealers|brokers)\b(?: \w+)? "
     r"(?:surveyed|polled|interviewed|contacted|questioned|canvassed|tracked|cited|quoted|by|for)\b"
 )
-FORMER = re.compile(r"\b(?:former|ex-|late)\b", re.I)
+FORMER = lazy(r"\b(?:former|ex-|late)\b", re.I)
 OUTLETS = ("outlet", "agency")
-COMPANY = re.compile(r"the (?:company|firm|group)$", re.I)
-THE_PAPER = re.compile(
+COMPANY = lazy(r"the (?:company|firm|group)$", re.I)
+THE_PAPER = lazy(
     r"the (?:paper|newspaper|agency|news agency|news organi[sz]ation|magazine|journal|website|broadcaster|"
     r"channel|publication|daily|outlet)\b",
     re.I,
 )
-OF_ANOTHER = re.compile(
+OF_ANOTHER = lazy(
     r"\b(?:of|at|for|with) (?:an? |the |one |another )?(?:[a-z]+ )?(?:[A-Z]\w+|rival|leading|major|large|"
     r"big|small)|\b(?:another|rival|unnamed)\b"
 )
-OFFICE_HEAD = re.compile(
+OFFICE_HEAD = lazy(
     r"(?P<firm>(?:[A-Z][\w&.'-]* )+)(?:managing director|chief|chair|CEO|CFO|COO|president|spokes|"
     r"executive|vice|director|boss|founder|official)"
 )
@@ -85,11 +86,11 @@ OWN_WORDS = frozenset(
     "Legal General Regional Non-executive Board Group Company Vice Senior Executive The Deputy Chief "
     "President Chairman Global Former CEO A An Managing Its".split()
 )
-NEWS_AGENCY = re.compile(
+NEWS_AGENCY = lazy(
     r"reuters|bloomberg|afp|agence|associated-press|^ap$|xinhua|kyodo|dpa|^upi$|interfax|tass|dow-jones|"
     r"yonhap|press-trust|pti|press-association|bernama|nikkei|news|wire"
 )
-SAME_MAN = re.compile(
+SAME_MAN = lazy(
     r"the (?:staff member|staffer|spokes\w+|executive|official|analyst|source|person|man|woman|economist|"
     r"strategist|CEO|chief executive|chairman|president|founder|billionaire|report|document|statement|"
     r"filing|study|survey|employee|manager)s?$",
@@ -98,7 +99,7 @@ SAME_MAN = re.compile(
 
 
 NOT_NAMES = frozenset("The A An It He She They In One Some CEO CFO US U.S Company Its".split())
-CAPPED = re.compile(
+CAPPED = lazy(
     r"(?:chair\w*|executive|CEO|CFO|COO|president|director|founder|officer|analyst|economist|"
     r"spokes\w+|manager|head|editor|"
     r"secretary|minister|boss|chief|partner|strategist)\s+[A-Z]\w+(?: [A-Z][\w.]*)*$"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from store.extract import triggers
+from store.extract.patterns import lazy
 from store.extract.tables import any_of
 from store.extract.vetoes import COMMON, FIRST_NAMES, NOT_NAMES, PARTICLES, STARTERS
 from store.extract.words import Words
@@ -31,13 +31,11 @@ KINDS_OF_OFFICE = any_of(r"""
     an? | the | its | their | our | [Gg]roup | [Ss]enior | [Ff]ormer | [Ee]xecutive | [Dd]eputy | [Gg]lobal
     [Ll]ead | [\w'&]{2,20}'s
 """)
-OFFICE_BEFORE = re.compile(rf"\b{OFFICES_BEFORE}\s$")
-OFFICE_AFTER = re.compile(
+OFFICE_BEFORE = lazy(rf"\b{OFFICES_BEFORE}\s$")
+OFFICE_AFTER = lazy(
     rf",? (?:\d\d,|(?:who (?:is|was|runs|heads|founded)|(?:{KINDS_OF_OFFICE}\s){{0,3}}{OFFICES_AFTER})\b)"
 )
-SPEAKS = re.compile(
-    r",? (?:said|says|told|added|wrote|noted|explained|continued|asked|commented|tweeted|adds|stated)\b"
-)
+SPEAKS = lazy(r",? (?:said|says|told|added|wrote|noted|explained|continued|asked|commented|tweeted|adds|stated)\b")
 HALF_NAMES = frozenset(
     "Will May Mark Grant Bill Rose Penny Dawn Max Pat Frank Joy Grace Art Chase Jean Page Young Long".split()
 )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from store.extract import clauses, grammar
+from store.extract.patterns import lazy
 from store.extract.predicates import PREDICATE_RESTS, confident, predicate, sees
 from store.extract.rumours import reports, rumour, rumoured
 from store.extract.scene import Attribution, Scene
@@ -13,8 +14,8 @@ from store.records import Span
 
 Handler = Callable[[Scene, Span, list[Attribution]], Attribution | None]
 
-SOURCE_STOP = re.compile(r",(?!\d)|;|:|\"|\.(?=\s|$)|\s–|\s(?:but|while|and (?:he|she|it|they)|which is|which was)\b")
-NOT_SOURCES = re.compile(r"(?:plan|schedule|law|custom|tradition|size|need|taste|age|type)s?\b")
+SOURCE_STOP = lazy(r",(?!\d)|;|:|\"|\.(?=\s|$)|\s–|\s(?:but|while|and (?:he|she|it|they)|which is|which was)\b")
+NOT_SOURCES = lazy(r"(?:plan|schedule|law|custom|tradition|size|need|taste|age|type)s?\b")
 
 
 def according_to(scene: Scene, place: Span, found: list[Attribution]) -> Attribution | None:
@@ -71,8 +72,8 @@ def _source_last(scene: Scene, cue: Span, speaker: Span) -> Attribution | None:
     return Attribution(cue, "according", "assert", speaker, tuple(pieces), "clause + 'according to'")
 
 
-PASSED = re.compile(r"(?:\s+by\s+(?P<by>[^.;,\"]{2,80}?))?\s+as\s+saying\b")
-QUOTED = re.compile(r"(?P<who>[^.;\"]{3,140}?)\s+as\s+saying\b")
+PASSED = lazy(r"(?:\s+by\s+(?P<by>[^.;,\"]{2,80}?))?\s+as\s+saying\b")
+QUOTED = lazy(r"(?P<who>[^.;\"]{3,140}?)\s+as\s+saying\b")
 
 
 def _passed_by(passed: re.Match[str]) -> Span | None:
@@ -106,7 +107,7 @@ def quoted_as(scene: Scene, place: Span, found: list[Attribution]) -> Attributio
     )
 
 
-POINTS = re.compile(r"\s+out\s+(?:that\s+)?")
+POINTS = lazy(r"\s+out\s+(?:that\s+)?")
 
 
 def pointed_out(scene: Scene, place: Span, found: list[Attribution]) -> Attribution | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from store.extract import clauses, grammar
+from store.extract.patterns import lazy
 from store.extract.scene import Attribution, Scene
 from store.records import Span, Stance
 
@@ -82,7 +83,7 @@ def predicate(scene: Scene, place: Span, found: list[Attribution]) -> Attributio
     )
 
 
-WAS_DENIED = re.compile(r"\b(?:was|were|been|is|are)(?: all| both| also| later| \w+ly)? $")
+WAS_DENIED = lazy(r"\b(?:was|were|been|is|are)(?: all| both| also| later| \w+ly)? $")
 
 
 def _denied_by(scene: Scene, place: Span) -> Attribution | None:
@@ -98,7 +99,7 @@ def _denied_by(scene: Scene, place: Span) -> Attribution | None:
     return Attribution(place, "denied", "deny", speaker, (), rule, mode="predicate", whole=whole)
 
 
-CONFIDENT = re.compile(r"\s+(?:about|of|that|in)\s+")
+CONFIDENT = lazy(r"\s+(?:about|of|that|in)\s+")
 
 
 def confident(scene: Scene, place: Span, found: list[Attribution]) -> Attribution | None:
@@ -120,7 +121,7 @@ def confident(scene: Scene, place: Span, found: list[Attribution]) -> Attributio
     )
 
 
-SEES = re.compile(
+SEES = lazy(
     r"\s+(?=(?:(?:its|full-year|fiscal|annual|first|second|third|fourth|quarterly|net|adjusted|a|an|"
     r"no)\s+)?(?:[\w-]+\s+){0,5}?(?:sales|revenues?|profits?|earnings|growth|margins?|demand|deliveries|"
     r"loss|losses|income|costs|output|production|volumes?)\b[^.]{0,120}?(?:\d|growth|growing|rising|to "

@@ -6,17 +6,18 @@ import re
 from collections.abc import Callable
 
 from store.extract.measures import Measure
+from store.extract.patterns import lazy
 from store.records import Span
 
-WORD = re.compile(r"[\w][\w'&./-]*")
-BEFORE = re.compile(r"(?:[\w][\w'&.-]* ){1,6}$")
-CUMULATIVE = re.compile(r"\bcumulative\b", re.I)
-LISTED = re.compile(r"(?P<what>[^:]{2,40}):")
-NAME = re.compile(r"[^\W\d][\w'&./-]*")
-AFTER_OF = re.compile(r" (?:of|at|from) (?:the |its )?(?P<what>(?:[\w][\w'&.-]* ?){1,6})")
-AFTER_NUMBER = re.compile(r" (?P<what>(?:[\w][\w'&.-]* ?){1,6})")
-PLACE = re.compile(r"(?: \w[\w-]*){0,2} (?:in|across|at) (?:the )?(?P<place>(?:[A-Z][\w.&-]+ ?){1,3})")
-DIVISION = re.compile(
+WORD = lazy(r"[\w][\w'&./-]*")
+BEFORE = lazy(r"(?:[\w][\w'&.-]* ){1,6}$")
+CUMULATIVE = lazy(r"\bcumulative\b", re.I)
+LISTED = lazy(r"(?P<what>[^:]{2,40}):")
+NAME = lazy(r"[^\W\d][\w'&./-]*")
+AFTER_OF = lazy(r" (?:of|at|from) (?:the |its )?(?P<what>(?:[\w][\w'&.-]* ?){1,6})")
+AFTER_NUMBER = lazy(r" (?P<what>(?:[\w][\w'&.-]* ?){1,6})")
+PLACE = lazy(r"(?: \w[\w-]*){0,2} (?:in|across|at) (?:the )?(?P<place>(?:[A-Z][\w.&-]+ ?){1,3})")
+DIVISION = lazy(
     r"(?<![\w'])(?P<what>[\w-]+(?: and [\w-]+)?(?: [\w-]+)? (?:division|unit|arm|segment|business|operations))"
     r"(?:'s)? (?:\w+ ){0,2}$"
 )
@@ -53,7 +54,7 @@ KINDS = frozenset(
     "comparable like-for-like same-store comparable-store organic domestic overseas retail wholesale export online"
     " underlying".split()
 )
-PROFITS = re.compile(r"\b(?:operating|pre-?tax|after-tax|gross|adjusted|underlying|core|earnings per share|charge)\b")
+PROFITS = lazy(r"\b(?:operating|pre-?tax|after-tax|gross|adjusted|underlying|core|earnings per share|charge)\b")
 
 
 Named = Callable[[int], bool]

@@ -7,10 +7,11 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from store.extract.patterns import lazy
 from store.extract.text import Paragraph, Reading
 from store.records import Span
 
-MARK = re.compile('"')
+MARK = lazy('"')
 OPENS_AFTER = frozenset(" \n([–-:,/")
 STOPS = ",.?!…–"
 

@@ -9,6 +9,7 @@ from typing import Literal
 
 from store.extract.anchors import FISCAL
 from store.extract.isoperiods import before, bounds, grain, iso_of, months, shifted
+from store.extract.patterns import lazy
 from store.extract.reckoning import Reckoning, fiscal_quarter, full_year
 from store.extract.timewords import MONTH, MONTHS, NUMBERS, ORDINALS, YEAR
 
@@ -20,8 +21,8 @@ FUTURE_WORDS = frozenset(
 )
 FUTURE_STEMS = ("expect", "forecast", "project", "target", "aim", "estimat", "intend")
 FUTURE_PHRASES = ("to be ", "going to ", "set to ")
-COMPARING = re.compile(r"from|than|over|above|below|compar|against|vs|versus|ahead|better|[%te] on ")
-BASE_LEAD = re.compile(
+COMPARING = lazy(r"from|than|over|above|below|compar|against|vs|versus|ahead|better|[%te] on ")
+BASE_LEAD = lazy(
     r"(?:\b(?:compar\w+ (?:with|to)|from|(?<!more )(?<!less )(?<!fewer )than|(?:over|above|below)(?! [$£€]?\d)"
     r"|against|versus|vs|ahead of|better than|up on"
     r"|down on)|(?:\d%|percent|pct|per cent) on)"
@@ -33,25 +34,25 @@ BASE_LEAD = re.compile(
 RELATIONS: dict[str, Relation] = {"same": "yoy", "ago": "yoy", "month_ago": "mom", "quarter_ago": "qoq", "ytd": "ytd"}
 BY_NAME = frozenset({"same", "ago", "month_ago", "quarter_ago", "back"})
 COMPARABLE = frozenset({"quarter", "half", "month", "year", "relative", "last_months", "first_months", "back"})
-LATE = re.compile(rf"(?P<m>{MONTH}) (?P<d1>\d\d?) ?[-–] ?(?P<d2>\d\d?) (?:period|sales)", re.I)
+LATE = lazy(rf"(?P<m>{MONTH}) (?P<d1>\d\d?) ?[-–] ?(?P<d2>\d\d?) (?:period|sales)", re.I)
 GRAINS = {"near": "day", "day": "day", "days": "day", "span": "day", "iso": "day", "basis": "", "back": "", "ytd": ""}
-AWAITED = re.compile(
+AWAITED = lazy(
     r"\b(?:will|would|expects?|is expected|are expected|plans?|due|scheduled|set|to be|by|until|aims?|hopes?|next"
     r"|before|can|should|from|starting|beginning)"
     r"\b[^,;]{0,50}\Z",
     re.I,
 )
-THROUGH = re.compile(r"\b(?:through|to|until|up to)(?: the end of| end)? \Z")
-REPORTING = re.compile(
+THROUGH = lazy(r"\b(?:through|to|until|up to)(?: the end of| end)? \Z")
+REPORTING = lazy(
     r"\b(?:set|due|scheduled|expected|slated|going|ready) to (?:report|release|announce|post|unveil)[^.\n]{0,40}?"
     rf"\b(?P<o>first|second|third|fourth)[- ]quarter (?P<y>{YEAR})?",
     re.I,
 )
 """A text that looks ahead to results calls their quarter "this quarter"."""
 ANNOUNCED = tuple(f" to {deed}" for deed in ("report", "release", "announce", "post", "unveil"))
-GUIDED = re.compile(r" (?:[a-z-]+ ){0,4}(?:expectations|guidance|forecasts?|outlook|targets?)\b")
+GUIDED = lazy(r" (?:[a-z-]+ ){0,4}(?:expectations|guidance|forecasts?|outlook|targets?)\b")
 """Behind a year that is looked ahead to: "2015 profit forecasts"."""
-YEAR_WORD = re.compile(r"(?:19|20)\d\d")
+YEAR_WORD = lazy(r"(?:19|20)\d\d")
 
 
 @dataclass(frozen=True, slots=True)

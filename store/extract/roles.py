@@ -10,6 +10,7 @@ from dataclasses import replace
 from store.extract.dating import BASE, BREAK, Dating, Draft
 from store.extract.kinds import Named
 from store.extract.metrics import Metrics
+from store.extract.patterns import lazy
 from store.extract.text import Reading
 from store.records import CompanyFinding, Figure, Span
 
@@ -23,32 +24,32 @@ UP_WORDS = frozenset("up rose rise rises risen rising grew higher adds added lea
 UP_STEMS = tuple(
     "grow gain jump climb increas surg soar advanc improv boost leap expand rebound recover accelerat".split()
 )
-WORD = re.compile(r"[a-z]+")
-BEHIND = re.compile(
+WORD = lazy(r"[a-z]+")
+BEHIND = lazy(
     r"(?:-\w+)? (?:\w+ )?(?:(?P<down>drop|fall|decline|decrease|dip|cut|slump|reduction|slide|loss|plunge|lower"
     r"|below|less"
     r"|fewer|down)|(?P<up>rise|increase|gain|growth|jump|surge|boost|higher|above|ahead|more|up|improvement))\b",
     re.I,
 )
-LEVEL_LEAD = re.compile(
+LEVEL_LEAD = lazy(
     r"\b(?:to|at) (?:just |only |about |around |nearly |a |record |almost |some |the |an |average |roughly ){0,3}\Z"
 )
-TARGET = re.compile(
+TARGET = lazy(
     r"\b(?:expect\w*|guid(?:ed|es|ance)|forecast\w*|project\w*|target\w*|aim\w*|plan(?:s|ned|ning)?|will|would"
     r"|guidance|outlook|predict\w*"
     r"|estimate[ds]?|sees|goal|hopes?|consensus|likely|could|may reach|set to)\b",
     re.I,
 )
-LINKED = re.compile(
+LINKED = lazy(
     r"[,;]? ?(?:\(|\)|(?:and |or |but )?(?:up|down|from|to|compared|against|vs|versus|or|a|an|on|by|rose|fell|of"
     r"|at|which)\b)",
     re.I,
 )
-CONVERTED = re.compile(r" ?[(;,/]{1,2} ?(?:or |about |around )?Â?\Z")
-CLAUSE_END = re.compile(r"[,;:)]| and ")
-OR = re.compile(r"(?: [a-z]+)?\)?,? or (?:about |around |some |nearly )?\Z")
-MOVED_BY = re.compile(r"(?:\b(?:by|of|nearly|about|some|around|almost|another) ){0,2}\Z")
-WIRE_STOP = re.compile(r"(?<= )(?:dlrs?|mln|bln|pct|cts|stg|shrs?)\. (?=[A-Z])")
+CONVERTED = lazy(r" ?[(;,/]{1,2} ?(?:or |about |around )?Â?\Z")
+CLAUSE_END = lazy(r"[,;:)]| and ")
+OR = lazy(r"(?: [a-z]+)?\)?,? or (?:about |around |some |nearly )?\Z")
+MOVED_BY = lazy(r"(?:\b(?:by|of|nearly|about|some|around|almost|another) ){0,2}\Z")
+WIRE_STOP = lazy(r"(?<= )(?:dlrs?|mln|bln|pct|cts|stg|shrs?)\. (?=[A-Z])")
 IN_MONEY = frozenset({"profit", "loss", "revenue", "EPS", "dividend"})
 COUNTED = frozenset({"sales", "deliveries", "production", "exports", "orders", "capacity"})
 OUTLETS = frozenset({"outlet", "agency", "regulator"})

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from store.extract import clauses, grammar
+from store.extract.patterns import lazy
 from store.extract.scene import Attribution, Scene
 from store.records import Span
 
-RUMOUR = re.compile(
+RUMOUR = lazy(
     r"(?:\s+(?:in|on|among|around|from|about|swirling|circulating|this|last|yesterday|today|the|a|of|"
     r"first|half|year|market|city|City|week|month|online|media|earlier|"
     r"[A-Z]\w*|\d{4})){0,9}(?:,)?\s+(?:(?:is|was|are|were)\s+)?(?:that\s+|(?=(?:it|the company|"
@@ -16,7 +17,7 @@ RUMOUR = re.compile(
 )
 
 
-ASIDE = re.compile(
+ASIDE = lazy(
     r",\s+(?:but|and)\s|\s(?:has|have|had|were|was|are|is)\s(?:been\s)?(?:circulat|surfac|emerg|swirl|"
     r"spread|grow|denied)\w*"
 )
@@ -39,8 +40,8 @@ def rumour(scene: Scene, place: Span, found: list[Attribution]) -> Attribution |
 
 
 TALK = "talk without a source"
-IT_IS_THAT = re.compile(r"\s+that\s+")
-SAID_TO = re.compile(r"\s+to\s+(?:have|be|\w+)\b")
+IT_IS_THAT = lazy(r"\s+that\s+")
+SAID_TO = lazy(r"\s+to\s+(?:have|be|\w+)\b")
 
 
 def rumoured(scene: Scene, place: Span, found: list[Attribution]) -> Attribution | None:
@@ -61,12 +62,12 @@ def rumoured(scene: Scene, place: Span, found: list[Attribution]) -> Attribution
     return Attribution(place, "rumour", "rumour", None, (subject, rest), TALK)
 
 
-REPORTS_BEFORE = re.compile(
+REPORTS_BEFORE = lazy(
     r"(?:on|of|about|to|amid|despite|following|after|den(?:y|ied|ies|ying)|there (?:are|were|have been|"
     r"had been)|media|press|news|market|newspaper|unconfirmed|recent)\s+$",
     re.I,
 )
-REPORTED_TALK = re.compile(
+REPORTED_TALK = lazy(
     r"\s+(?:that\s+|(?=(?:it|the company|they|he|she)\s+(?:is|are|will|would|was|could|may|might|had|has|"
     r"plans)\b))"
 )

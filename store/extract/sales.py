@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import replace
 from datetime import date
@@ -11,6 +10,7 @@ from store.extract import measures
 from store.extract.facts import once
 from store.extract.grids import Grids
 from store.extract.measures import Measure
+from store.extract.patterns import lazy
 from store.extract.scan import KINDS, Scan
 from store.extract.sellers import Sellers
 from store.extract.text import Reading, Sentence
@@ -19,7 +19,7 @@ from store.records import Basis, CompanyFinding, Figure, SalesRow
 READ = frozenset({"body", "item", "quote"})
 SENTENCE_ENDS = frozenset(".!?\"')…:")
 """What a paragraph of sentences ends with."""
-NUMBER = re.compile(r"\d[\d.,]*")
+NUMBER = lazy(r"\d[\d.,]*")
 NUMBERS_MOST = 60
 """Numbers read in one sentence; more is a table or rubbish."""
 ROWS_MOST = 400

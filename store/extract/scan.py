@@ -16,6 +16,7 @@ from store.extract.drafts import ChangeDraft, RowDraft
 from store.extract.expected import Expectations
 from store.extract.measured import Measured
 from store.extract.measures import Measure
+from store.extract.patterns import lazy
 from store.extract.sellers import Sellers
 from store.extract.text import Sentence
 from store.records import Figure, Span
@@ -26,23 +27,23 @@ RATIOS = {"doubl": 100.0, "tripl": 200.0, "trebl": 200.0, "quadrupl": 300.0, "ha
 VAGUE = frozenset({"loss", "losses", "lost", "deficit"})
 """Words that measure an amount, and no growth: an index "recovered its losses and was up 0.4 percent"."""
 
-IMPROVED = re.compile(r" (?:\w+ )?improvement\b")
-MORE = re.compile(r"[^.;:()]{0,40}(?:,| and|, and) ")
-MORE_FROM = re.compile(r" (?:from|on|over|compared|month|quarter|year|sequential|higher|lower)")
-PROFIT = re.compile(r"\bprofit|\bearn|\bincome", re.I)
-LOSS = re.compile(r"\bloss(?:es)?\b", re.I)
-LOST_COUNT = re.compile(r"\b(?:lost|losing|lose|shed) (?:[a-z]+ ){0,2}$", re.I)
-LISTED = re.compile(r"(?:\band|,|\bor|consisting of|including|comprising)(?: \w+){0,3} ?[$€£¥]?$")
-OR = re.compile(r",? or [$€£¥]?")
-CONVERTED = re.compile(r"\w ?\((?:about |around |or )?Â?$|\([^()]*; ?Â?$")
-OUT_OF = re.compile(r"\b(?:out of|in every) [$€£¥]?$")
-STANDS = re.compile(r"\b(?:to|at|was|is|were|reached|hit)(?: [a-z]+){0,2} $")
+IMPROVED = lazy(r" (?:\w+ )?improvement\b")
+MORE = lazy(r"[^.;:()]{0,40}(?:,| and|, and) ")
+MORE_FROM = lazy(r" (?:from|on|over|compared|month|quarter|year|sequential|higher|lower)")
+PROFIT = lazy(r"\bprofit|\bearn|\bincome", re.I)
+LOSS = lazy(r"\bloss(?:es)?\b", re.I)
+LOST_COUNT = lazy(r"\b(?:lost|losing|lose|shed) (?:[a-z]+ ){0,2}$", re.I)
+LISTED = lazy(r"(?:\band|,|\bor|consisting of|including|comprising)(?: \w+){0,3} ?[$€£¥]?$")
+OR = lazy(r",? or [$€£¥]?")
+CONVERTED = lazy(r"\w ?\((?:about |around |or )?Â?$|\([^()]*; ?Â?$")
+OUT_OF = lazy(r"\b(?:out of|in every) [$€£¥]?$")
+STANDS = lazy(r"\b(?:to|at|was|is|were|reached|hit)(?: [a-z]+){0,2} $")
 """Words before a percent that is a level: "the margin widened to 3.6 percent"."""
-FORECAST = re.compile(r"\b(?:forecasts?|guidance|estimates?|view|outlook|expect\w*|target\w*|projection)\b", re.I)
+FORECAST = lazy(r"\b(?:forecasts?|guidance|estimates?|view|outlook|expect\w*|target\w*|projection)\b", re.I)
 """Words before a base that was never reached: no base of growth."""
-RANGE = re.compile(r" and (?:about |around )?[ÂA-Z$€£¥]*")
-RANGE_TO = re.compile(r" to (?:about |around )?[ÂA-Z$€£¥]*|[–-][ÂA-Z$€£¥]*")
-CLOSED = re.compile(r"[^()]{0,30}\)")
+RANGE = lazy(r" and (?:about |around )?[ÂA-Z$€£¥]*")
+RANGE_TO = lazy(r" to (?:about |around )?[ÂA-Z$€£¥]*|[–-][ÂA-Z$€£¥]*")
+CLOSED = lazy(r"[^()]{0,30}\)")
 
 
 class Scan:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from store.extract import clauses, grammar
 from store.extract.cues import CUES
+from store.extract.patterns import lazy
 from store.extract.quotes import Quotation, Quotations, is_full
 from store.extract.text import Reading, Sentence
 from store.records import Mode, Span, Stance
@@ -17,15 +18,15 @@ STOPS = ",.?!…–-"
 SUBORDINATORS = frozenset("as when while although though if because since after before once unless having".split())
 DANGLING = frozenset("a an the his her its their our of in at for by as to and or with from".split())
 NO_SPEAKER = frozenset("there to not be been what whatever how nothing and or but this".split())
-LEAD = re.compile(r"(?:But|And|However|Meanwhile|Still|Yet|Also|Today|Yesterday|Recently|Separately|Then)\b,?\s+")
-OPENER = re.compile(r"(?:But|And|However,|Meanwhile,|Still,|Yet)\s+")
-DATELINE = re.compile(
+LEAD = lazy(r"(?:But|And|However|Meanwhile|Still|Yet|Also|Today|Yesterday|Recently|Separately|Then)\b,?\s+")
+OPENER = lazy(r"(?:But|And|However,|Meanwhile,|Still,|Yet)\s+")
+DATELINE = lazy(
     r".{0,120}?\((?:Reuters|AP|AFP|UPI|Bloomberg|Dow Jones|Kyodo|Xinhua|Business Wire|"
     r"PRNewswire)\)\s*[–-]{1,2}\s+|(?:[A-Z][A-Z.'-]+(?:[ ,/]+[A-Z][A-Z.'-]+){0,4}(?:,? "
     r"[A-Z][a-z]+\.?){0,3}(?:,? \d{1,2})?\s*)?(?:\((?:[A-Z][\w ]{1,24})\)\s*)?[–-]{1,2}\s+(?=[A-Z\"])"
 )
-INTO_QUOTE = re.compile(r"[,:]?\s*(?:that\s*)?[,:]?\s*(?=\")")
-ADVERB_LAST = re.compile(r"\s\w+ly$")
+INTO_QUOTE = lazy(r"[,:]?\s*(?:that\s*)?[,:]?\s*(?=\")")
+ADVERB_LAST = lazy(r"\s\w+ly$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from store.extract.markets import Markets
 from store.extract.measures import Measure
+from store.extract.patterns import lazy
 from store.extract.text import Sentence
 from store.records import CompanyFinding
 
@@ -17,7 +18,7 @@ TELLERS = frozenset({"outlet", "agency", "group", "regulator"})
 TRADED = frozenset({"sales", "deliveries", "production", "exports", "orders", "capacity"})
 """What a whole market may have; profit and stores are a company's."""
 OF_ALL = TRADED | {"market share"}
-ASSOCIATION = re.compile(r"\b(?:Association|Federation|Society|Council|Chamber|Bureau|Institute|Ministry)\b")
+ASSOCIATION = lazy(r"\b(?:Association|Federation|Society|Council|Chamber|Bureau|Institute|Ministry)\b")
 
 # A company behind these words is not who sells: "more than Ford", "analysts at ING", "rival Lowe's".
 OBJECTS = frozenset(
@@ -28,26 +29,26 @@ OBJECTS = frozenset(
 PAIRS = frozenset({("such", "as"), ("part", "of")})
 RIVALS = frozenset({"rival", "rivals"})
 ARTICLES = frozenset({"the", "its"})
-PLAIN = re.compile(r"[A-Z][\w.-]*|[a-z-]+")
-ACTS = re.compile(r"'s\b| (?:<[\w.]+> )?(?:said|says|reported|up|down|off|gaining|rising|falling|posting|reporting)\b")
+PLAIN = lazy(r"[A-Z][\w.-]*|[a-z-]+")
+ACTS = lazy(r"'s\b| (?:<[\w.]+> )?(?:said|says|reported|up|down|off|gaining|rising|falling|posting|reporting)\b")
 """Words behind a name that make it a seller all the same."""
 LISTED = (", ", " and ", ", and ", " or ")
-OF = re.compile(r" (?:at|of) (?:[\w'.-]+ ){0,5}")
+OF = lazy(r" (?:at|of) (?:[\w'.-]+ ){0,5}")
 """What stands between a metric and the company it belongs to: "profits at US media giant TimeWarner"."""
-SAID = re.compile(r"(?:'s)? (?:\w+ )?(?:said|says|reported|reports|announced|told|added|confirmed|posted)\b")
-ANALYST = re.compile(
+SAID = lazy(r"(?:'s)? (?:\w+ )?(?:said|says|reported|reports|announced|told|added|confirmed|posted)\b")
+ANALYST = lazy(
     r"(?:'s)? (?:[\w-]+ )?(?:analysts?|economist|strategist)\b"
     r"|'s (?:[A-Z]\w+ ){1,3}(?:said|says|sees|expects|told|added|raised)\b"
 )
-RESULTS = re.compile(
+RESULTS = lazy(
     r"'s (?:\w+ ){0,3}(?:revenues?|turnover|profits?|sales|earnings|loss|losses)\b"
     r"| (?:posted|earned|made|reported (?:an?|its)) (?:\w+ ){0,3}(?:revenues?|turnover|profits?"
     r"|sales|earnings|loss|losses|[$€£¥])"
 )
 """Behind an outlet's name: its own results, not those that it writes of."""
-APPENDED = re.compile(r",(?: [a-z]+){0,2} ")
-DOES = re.compile(r" (?:<[\w.]+> )?(?:was |were |had )?[a-z]+ (?:by )?")
-IT = re.compile(r"\b(?:it|its|they|their|we|our)\b", re.I)
+APPENDED = lazy(r",(?: [a-z]+){0,2} ")
+DOES = lazy(r" (?:<[\w.]+> )?(?:was |were |had )?[a-z]+ (?:by )?")
+IT = lazy(r"\b(?:it|its|they|their|we|our)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,43 +5,44 @@ from __future__ import annotations
 import re
 
 from store.extract import grammar
+from store.extract.patterns import lazy
 from store.extract.scene import Attribution
 from store.records import Mode, Span, Stance
 
-FUTURE = re.compile(
+FUTURE = lazy(
     r"(?<![\w-])(?:will|won't|expects?|expected|plans? to|planned to|planning|aims? (?:to|for|at)|aiming|"
     r"hopes?|hoped|hoping|intends?|intended|forecasts?|predicts?|"
     r"projects|anticipates?|(?:is|are|was|were) (?:set|due|likely|unlikely|on track|on course|"
     r"scheduled|poised|going|about) (?:to|for)|could|may|might|should|targets? )"
     r"(?![\w'])|'ll\b"
 )
-PAST = re.compile(
+PAST = lazy(
     r"\b(?:rose|fell|grew|was|were|had|did|sold|has|jumped|dropped|increased|decreased|declined|climbed|"
     r"earned|lost|made|won)\b"
 )
-SPOKEN_PLAN = re.compile(
+SPOKEN_PLAN = lazy(
     r"\b(?:we|I|it|they)(?:'ll| will| (?:also |now |still |would )?(?:expect|anticipate|plan|hope|aim|"
     r"intend|forecast|project)s?| (?:are|am|'re) (?:going to|planning|expecting|hoping))\b"
     r"|'(?:re|m) (?:going to|planning|expecting|hoping)\b",
     re.I,
 )
-UNTRUE = re.compile(
+UNTRUE = lazy(
     r"\b(?:false|untrue|not true|fake news|groundless|baseless|unfounded|without foundation|no truth|not "
     r"the case|incorrect|inaccurate|no such plans?|fabricat\w+)\b",
     re.I,
 )
-NEGATED = re.compile(
+NEGATED = lazy(
     r"(?:\b(?:is|are|was|were|has|have|had|does|do|did|will)(?: \w+ly)?(?: not\b|n't\b)|\b(?:has|have|"
     r"had|there (?:is|are|were|was)) (?:absolutely )?no (?:plans?|intention|talks|agreement|such|"
     r"discussions?|negotiations?|contact|deal)\b|\bnever\b|\bno longer\b|\bnot (?:yet|currently|"
     r"planning|considering|in talks)\b)"
 )
-NOT_DENIALS = re.compile(
+NOT_DENIALS = lazy(
     r"(?:\bnot|n't)(?: \w+ly)? (?:rule|ruled|know|known|clear|yet clear|enough|only|just|want|able|unable|"
     r"immediately|think|believe|comment|expect|specify|good|easy)\b"
 )
-NO_COMMENT = re.compile(r"\b(?:not|n't|no|never) (?:be able to |further |immediate )?comment\b")
-CONFIRMS = re.compile(
+NO_COMMENT = lazy(r"\b(?:not|n't|no|never) (?:be able to |further |immediate )?comment\b")
+CONFIRMS = lazy(
     r"\b(?:is|are|was|were) true\b|\b(?:reports?|rumou?rs?) (?:is|are|was|were) (?:true|accurate|"
     r"correct)\b"
 )

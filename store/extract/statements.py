@@ -9,6 +9,7 @@ from datetime import date
 from store.extract.flow import by_place, gathered
 from store.extract.occasions import said_on
 from store.extract.offices import OUTLETS, surname_of
+from store.extract.patterns import lazy
 from store.extract.quotes import Quotations, unified, with_marks
 from store.extract.scene import Attribution
 from store.extract.stances import mode_of, stance_of
@@ -16,12 +17,12 @@ from store.extract.text import Reading
 from store.extract.voices import Voice, Voices
 from store.records import CompanyFinding, Span, Statement
 
-OF_ITSELF = re.compile(r"\b(?:it|its|we|our|us|the company|the firm|they|their)\b", re.I)
-CITING = re.compile(
+OF_ITSELF = lazy(r"\b(?:it|its|we|our|us|the company|the firm|they|their)\b", re.I)
+CITING = lazy(
     r"\bciting\s+(?:(?:comments?|remarks?|information|data|a report|reports?) (?:from|by|"
     r"of)\s+)?(?P<who>[^,.;\"]{3,120}?)(?=\s+(?:today|yesterday|on \w+day|as saying)|[,.;]|$)"
 )
-TOLD = re.compile(r"\b(?:told|tells|interview with|to)\s+(?:the\s+)?$")
+TOLD = lazy(r"\b(?:told|tells|interview with|to)\s+(?:the\s+)?$")
 NEAR = 400
 QUIET = frozenset(("expect", "promise"))
 

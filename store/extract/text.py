@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from store.extract.layout import Line, Style, lines_of
+from store.extract.patterns import lazy
 from store.records import BodyFormat, Span
 
 ParagraphKind = Literal["title", "heading", "body", "item", "quote", "table", "code", "credit"]
@@ -27,21 +28,21 @@ STRAIGHT = str.maketrans(
     }
 )
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
-RUN = re.compile(f"[^ {INVISIBLE}]+(?: [^ {INVISIBLE}]+)* ?| ")
+RUN = lazy(f"[^ {INVISIBLE}]+(?: [^ {INVISIBLE}]+)* ?| ")
 """Characters that are taken over together; a lone space may be one too many."""
-CREDIT = re.compile(
+CREDIT = lazy(
     r"\(?\s*(?:image|photo|picture|graphic|source|video|screenshot)s?(?: credit)?s?"
     r"\s*(?::|by\b|via\b)[^\n]{0,160}\)?\s*$",
     re.I,
 )
-SENTENCE_END = re.compile(r"[.!?…]+[\"')\]]*(?= |$)|[\"'](?= [A-Z\"])")
-ABBREVIATION = re.compile(
+SENTENCE_END = lazy(r"[.!?…]+[\"')\]]*(?= |$)|[\"'](?= [A-Z\"])")
+ABBREVIATION = lazy(
     r"(?:^|[\s(\"'–-])(?:[A-Za-z]|Mr|Mrs|Ms|Dr|Prof|Sr|Jr|St|Gen|Col|Capt|Lt|Sgt|Rep|Sen|Gov|Rev|Hon|Pres|Inc|Corp|Co|Ltd|Cos|Bros"
     r"|No|Nos|vs|v|etc|al|approx|est|dept|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tue|Tues|Wed|Thu|Thurs|Fri|Sat|Sun"
     r"|Calif|Mich|Mass|Conn|Ill|Ind|Fla|Tex|Pa|Wash|Ore|Ariz|Colo|Minn|Wis|Tenn|Va|Ga|Md|Mo|mln|bln|dlrs?|pct|cts|shrs?|avg|yr"
     r"|[A-Za-z](?:\.[A-Za-z])+|e\.g|i\.e|p\.m|a\.m|Ph\.D)\.$"
 )
-SUFFIX_AT_END = re.compile(
+SUFFIX_AT_END = lazy(
     r"(?:Inc|Corp|Co|Ltd|Cos|Bros|Jr|Sr|etc|U\.S|U\.K|U\.N|E\.U|[ap]\.m|mln|bln|dlrs|pct|cts|yr)\.[\"')\]]*$"
 )
 SENTENCE_START = frozenset(

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
-TOKEN = re.compile(r"[a-z]+|[0-9]+|\.(?=[0-9])")
+from store.extract.patterns import lazy
+
+TOKEN = lazy(r"[a-z]+|[0-9]+|\.(?=[0-9])")
 
 
 @lru_cache(maxsize=4)

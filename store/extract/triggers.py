@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from store.extract.patterns import lazy
 from store.extract.tables import any_of
 
 BEFORE = r"(?:^|[\s\"'(–-])"
@@ -23,10 +22,10 @@ NOUNS = any_of(rf"""
     network | contractor | bookmaker | producer | provider | supplier | maker | partners? | rivals? | shareholder
     investor | owner
 """)
-APPOSITION = re.compile(rf"{BEFORE}{NOUNS}\s$")
-SURE_APPOSITION = re.compile(rf"{BEFORE}{SURE_NOUNS}\s$")
+APPOSITION = lazy(rf"{BEFORE}{NOUNS}\s$")
+SURE_APPOSITION = lazy(rf"{BEFORE}{SURE_NOUNS}\s$")
 
-FIRM_BEFORE = re.compile(
+FIRM_BEFORE = lazy(
     r"\b(?:(?:analysts?|strategist|economist|partner|trader|dealer|manager) (?:at|with)"
     r"|[a-z]+ (?:firm|company|bank|group|chain)|brokerage|lender|retailer|airline|insurer|conglomerate"
     r"|consultancy|brewer)\s$"
@@ -51,13 +50,13 @@ RELATIONS = any_of(rf"""
     worked (?:for|at) | joined | supplie[sd] | supplying | supplied by | suppliers? (?:to|of)
     (?:made|built|sold|bought) by
 """)
-RELATION = re.compile(rf"\b{RELATIONS}\s$")
+RELATION = lazy(rf"\b{RELATIONS}\s$")
 PERSONS_TOO = any_of(r"""
     told | joined | partners? | investor | shareholder | owner | [Hh]ead of | [Pp]resident of | [Dd]irector of | rivals?
     suppl\w+(?: to| of)? | (?:made|built|sold|bought|supplied) by | deal with | agreement with | helm of | data from
     figures from | poll from
 """)
-PERSONAL = re.compile(rf"\b{PERSONS_TOO}\s$")
+PERSONAL = lazy(rf"\b{PERSONS_TOO}\s$")
 """Triggers that may as well stand before a person, a place or an office."""
 
 HOLDINGS = any_of(r"""
@@ -67,14 +66,14 @@ HOLDINGS = any_of(r"""
     strategist | economist | headquarters | stores
 """)
 ANALYSTS = "(?:[a-z]{3,12} ){1,2}(?:analyst|economist|strategist)"
-SHARES = re.compile(rf"(?:(?:'s?)? (?:(?:common|preferred|ordinary|its) )?{HOLDINGS}| {ANALYSTS})\b")
+SHARES = lazy(rf"(?:(?:'s?)? (?:(?:common|preferred|ordinary|its) )?{HOLDINGS}| {ANALYSTS})\b")
 POSSESSIONS = any_of(r"""
     profits? | revenues? | sales | earnings | results | turnover | losses | loss | deliveries | market share
     operations | business | management | customers | production | margins? | balance sheet | dividend | brands?
     subsidiary | parent | offer | bid | takeover | acquisition | models? | cars | vehicles | products | services
     stake | portfolio | website | app | platform
 """)
-OWNED = re.compile(rf"'s? (?:[\w-]{{1,16}} ){{0,2}}{POSSESSIONS}\b")
+OWNED = lazy(rf"'s? (?:[\w-]{{1,16}} ){{0,2}}{POSSESSIONS}\b")
 DEEDS = any_of(r"""
     agreed to | acquired | bought | sold | sells | makes | made | unveiled | launched | launches | delivered
     delivers | has (?:launched|forecast|bought|sold|signed|posted|delivered|acquired|unveiled) | owns | operates
@@ -82,7 +81,7 @@ DEEDS = any_of(r"""
     reported (?:an?|its|net|revenue|sales|profits?|earnings|losses|quarterly|record|strong|better)
     declined to comment | did not (?:immediately )?respond | filed for | specialises | specializes | generates
 """)
-WHICH = re.compile(
+WHICH = lazy(
     r", which (?:it |he |she |they |the (?:company|firm|group) |[A-Z]\w+ )?(?:has |had |have )?(?:agreed to )?"
     r"(?:acquired?|bought|buy|purchased|sold|owns|owned|took over|founded|operates|employs)\b"
 )
@@ -100,19 +99,19 @@ OF_ITS_OWN = any_of(r"""
     its? | the company | net | revenues? | sales | profits? | earnings | record | quarterly | strong(?:er)? | better
     to (?:buy|sell|acquire|launch|cut|build|open|close|spend|invest|hire|lay off|offer|make|deliver|ship)
 """)
-ACTS = re.compile(
+ACTS = lazy(
     rf" (?:on [A-Z][a-z]+day )?(?:has |had |also |has also |had earlier )?(?:{COUNTED} (?:(?:{ABOUT}) )?[$£€]?\d"
     rf"|{ANNOUNCED} (?:that )?{OF_ITS_OWN}\b)"
 )
 """Deeds in figures, and what is said of "it" and "its": a company's more than a person's or a thing's."""
 DAY = r"(?:on [A-Z][a-z]+day |also |now |today |recently )?"
-DOES = re.compile(rf",? {DAY}{DEEDS}\b")
+DOES = lazy(rf",? {DAY}{DEEDS}\b")
 SPOKEN = any_of(r"""
     said | says | reported | announced | announces | unveils | reports | posts | plans | planned | expects | expected
     will | has said | confirmed | denied | added
 """)
-SPEAKS = re.compile(rf",? {DAY}{SPOKEN}\b")
-MOVES = re.compile(
+SPEAKS = lazy(rf",? {DAY}{SPOKEN}\b")
+MOVES = lazy(
     r" (?:rose|fell|gained|lost|climbed|slid|dropped|jumped|surged|slumped|added|shed|tumbled|soared|advanced"
     r"|rallied|sank)"
     r" (?:by |about |nearly |almost |around |more than |as much as )?(?:[$£€]|\d)"
@@ -124,16 +123,16 @@ NOUNS_AFTER = any_of(r"""
     platform | startup | start-up | division | lender | consultancy | exchange | newspaper | carrier | miner
     conglomerate | agency | developer | makes | sells | owns | operates | employs | runs
 """)
-APPOSED_AFTER = re.compile(
+APPOSED_AFTER = lazy(
     r", (?:(?:an?|the|one of the|which|whose|India's|China's|Japan's|Britain's|Germany's)\s)(?:[\w'.-]{1,20} ){0,6}"
     rf"{NOUNS_AFTER}\b"
 )
-TRADESMAN = re.compile(
+TRADESMAN = lazy(
     r", an? (?:[\w'.-]{1,20} ){0,4}"
     r"(?:developer|broker|publisher|producer|operator|distributor|supplier|carrier|miner)\b"
 )
 """What may as well be said of a person."""
-POSSESSIVE = re.compile(r"'s? [a-z]")
+POSSESSIVE = lazy(r"'s? [a-z]")
 """A weak sign, of use for acronyms only."""
 
 EXCHANGES = any_of(r"""
@@ -141,11 +140,11 @@ EXCHANGES = any_of(r"""
     TYO | ASX | NSE | BSE | SGX | SZSE | SHA | SHE | SSE | Xetra | ETR | FRA | EPA | KRX | OTC | OTCQX | OTCQB
     OTCBB | OTC Markets
 """)
-TICKER = re.compile(
+TICKER = lazy(
     r"\s?(?:<(?P<wire>[A-Z][A-Z0-9]{0,5}(?:\.[A-Z]{1,2})?)>"
     rf"|\((?:[A-Za-z ]{{0,16}}: ?)?(?P<exchange>{EXCHANGES})"
     r" ?: ?(?P<symbol>[A-Z0-9]{1,6}(?:\.[A-Z]{1,2})?)\b[^()\n]{0,60}\)"
     r"|\((?:[Tt]icker(?: symbol)?: ?)(?P<named>[A-Z]{1,5})\)"
     r"|\((?P<dotted>[A-Z0-9]{1,5}\.[A-Z]{1,2})\))"
 )
-PARENTHESISED = re.compile(r"\s?\((?:\"|')?(?:the )?(?P<short>[A-Z][\w&.-]{1,14})(?:\"|')?\)")
+PARENTHESISED = lazy(r"\s?\((?:\"|')?(?:the )?(?P<short>[A-Z][\w&.-]{1,14})(?:\"|')?\)")

@@ -7,11 +7,12 @@ from collections import Counter
 from collections.abc import Mapping
 
 from store.extract import grammar
+from store.extract.patterns import lazy
 from store.extract.scene import Attribution
 from store.extract.text import Reading
 from store.records import Span
 
-TURN = re.compile(
+TURN = lazy(
     r'"?(?P<name>[A-Z][A-Z.\'-]*(?: [A-Z][A-Z.\'-]*){0,3}|(?:[A-Z][a-z.\'-]+ ){1,2}[A-Z][a-z\'-]+|Q|A):\s(?=\S)'
 )
 FEWEST = 4

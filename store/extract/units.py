@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from store.extract.patterns import lazy
+
 MAGNITUDES: dict[str, float] = {
     "hundred": 1e2,
     "thousand": 1e3,
@@ -203,23 +205,23 @@ _nations = "|".join(re.escape(n) for n in sorted(NATIONS, key=len, reverse=True)
 _signs = "|".join(re.escape(s) for s in sorted(SIGNS, key=len, reverse=True))
 _sized = "hundred|thousand|lakhs?|mln|millions?|mio|crores?|bln|billions?|bn|trillion|trn|tn|mn"
 
-LEFT_CURRENCY = re.compile(
+LEFT_CURRENCY = lazy(
     rf"(?:(?<![A-Za-z])|(?<=Â)|(?<=[a-z)])(?=[$£€]))(?P<sign>(?:us )?{_signs})[ ]?(?P<minus>[-–])?\Z", re.I
 )
-MAGNITUDE = re.compile(rf"[ -]?(?P<word>{_sized})(?![\w])|(?<=\d)(?P<letter>[mkb])(?![\w/]|\.\d)", re.I)
-RIGHT_CURRENCY = re.compile(
+MAGNITUDE = lazy(rf"[ -]?(?P<word>{_sized})(?![\w])|(?<=\d)(?P<letter>[mkb])(?![\w/]|\.\d)", re.I)
+RIGHT_CURRENCY = lazy(
     rf"[ -]?(?:(?P<nation>{_nations})[ -])?(?P<name>{'|'.join(re.escape(n) for n in _names)})(?: sterling)?(?!\w)"
     r"|(?:[ -](?P<small>cents?|cts?|pence|penny|sen)|(?<=\d)(?P<glued>[pc])|[ ](?P<p>p)(?= (?:at|to|a share"
     r"|per)\b))(?!\w)",
     re.I,
 )
-PERCENT = re.compile(
+PERCENT = lazy(
     r"(?P<points>(?:[ -]?(?:percentage|percent|pct|per cent)[ -]|\s?%[ -]?(?:age )?)points?\b)"
     r"|(?P<basis>[ -]?basis[ -]points?\b|\s?bps?\b)"
     r"|(?P<percent>\s?%|[ -]?(?:per ?cents?|pct)(?![a-z])|\s?pc(?!\w))",
     re.I,
 )
-GLUED_UNIT = re.compile(rf"(?:{MEASURES})(?![A-Za-z])")
+GLUED_UNIT = lazy(rf"(?:{MEASURES})(?![A-Za-z])")
 
 
 def currency_before(text: str, start: int) -> re.Match[str] | None:

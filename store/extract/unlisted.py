@@ -19,6 +19,7 @@ from store.extract.heads import (
     is_strong,
     kind_of,
 )
+from store.extract.patterns import lazy
 from store.extract.runs import LONGEST, Run, trimmed
 from store.extract.vetoes import (
     ACRONYMS,
@@ -148,7 +149,7 @@ def _weakly_headed(words: Words, first: int, last: int) -> bool:
     return not any(words.words[i] in STARTERS for i in range(first, last))
 
 
-DIVISION = re.compile(r"\b(?:[Hh]ead|[Dd]irector|[Mm]anager|[Oo]fficer|VP) (?:of|for) $")
+DIVISION = lazy(r"\b(?:[Hh]ead|[Dd]irector|[Mm]anager|[Oo]fficer|VP) (?:of|for) $")
 """What one is the head of is more often a part of a firm than a firm."""
 CAPPED = frozenset(
     "Financial Bank Securities Insurance Resources Holdings Group Contracting Mining Metals Steel".split()

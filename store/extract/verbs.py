@@ -6,13 +6,14 @@ import re
 
 from store.extract import grammar
 from store.extract.cues import Cue
+from store.extract.patterns import lazy
 from store.extract.scene import Scene
 from store.records import Span
 
 PLANNED = frozenset(
     "intend expect plan project forecast offer anticipate estimate announce disclose reveal hope aim".split()
 )
-ACTORS = re.compile(
+ACTORS = lazy(
     r"(?:[A-Z][\w&.')<>-]*|\d[\w.]*|it|he|she|they|we|I|who|which|(?:\w*maker|compan(?:y|ies)|firm|"
     r"group|bank|giant|airline|carrier|retailer|"
     r"chain|agency|board|government|ministry|minister|analyst|economist|official|executive|investor|"
@@ -33,14 +34,14 @@ def bears_plans(scene: Scene, cue: Cue, verb: int, place: Span, speaker: Span) -
     return ACTORS.search(head.rstrip()) is not None
 
 
-OF_A_NOUN = re.compile(
+OF_A_NOUN = lazy(
     r"(?:^|\s)(?:the|a|an|its|his|her|their|our|this|these|those|of|for|in|on|by|about|with|from|amid|"
     r"over|against|despite|to|any|no|new|recent|earlier|own|several|such|media|press|news|[\w.]+'s?)$",
     re.I,
 )
-AFTER_A_NOUN = re.compile(r"(?:of|for|by|on|in|about|are|is|was|were|has|have|had|will|and|or|from|said|says)\b")
-MANY = re.compile(r"(?:the |some |many |most |all )?(?:[\w-]+ ){0,4}\w+s$|(?:they|we|i|you|people)$", re.I)
-ONE = re.compile(r"(?:the|a|an|it|he|she|its|who|which|one)\b|[A-Z]", re.I)
+AFTER_A_NOUN = lazy(r"(?:of|for|by|on|in|about|are|is|was|were|has|have|had|will|and|or|from|said|says)\b")
+MANY = lazy(r"(?:the |some |many |most |all )?(?:[\w-]+ ){0,4}\w+s$|(?:they|we|i|you|people)$", re.I)
+ONE = lazy(r"(?:the|a|an|it|he|she|its|who|which|one)\b|[A-Z]", re.I)
 
 
 def is_verb(scene: Scene, cue: Cue, place: Span, speaker: Span) -> bool:

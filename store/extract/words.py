@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
 from itertools import accumulate
 
 from store.extract.listing import TOKEN
+from store.extract.patterns import lazy
 from store.extract.text import Reading
 
-PARTS = re.compile(f"({TOKEN.pattern})")
+PARTS = lazy(f"({TOKEN.pattern})")
 GAPS = frozenset((" ", "", "-", "."))
-POINTED = re.compile(r"\b(?:Inc|INC|Corp|CORP|Co|CO|Cos|Ltd|LTD|Bros|S\.A|N\.V|S\.p\.A)$")
-POINTLESS = re.compile(r"\b(?:Inc|Corp|Co|Ltd)(?![\w.])")
+POINTED = lazy(r"\b(?:Inc|INC|Corp|CORP|Co|CO|Cos|Ltd|LTD|Bros|S\.A|N\.V|S\.p\.A)$")
+POINTLESS = lazy(r"\b(?:Inc|Corp|Co|Ltd)(?![\w.])")
 POINTED_WORDS = frozenset(("Inc", "Corp", "Co", "Ltd"))
 STOPPED = frozenset(("St", "Bros", "Mt", "Co", "Corp", "Inc", "Ltd", "Dr", "Jr"))
 
