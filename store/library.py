@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -15,7 +15,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from store.db import Archive, open_archive
-from store.errors import QueryError
+from store.errors import QueryError, UnknownArticleError
 from store.query import Query, parse
 from store.records import (
     Added,
@@ -23,6 +23,7 @@ from store.records import (
     CompanyCount,
     Deed,
     Exported,
+    Marks,
     Page,
     PageMark,
     Rule,
@@ -265,12 +266,15 @@ class Library:
 
     def mark(self, ids: Sequence[int], *, read: bool | None = None, starred: bool | None = None) -> Deed:
         """Set or clear marks; None leaves a mark as it is."""
-        words = [w for on, w in ((read, _read_word(read)), (starred, _star_word(starred))) if on is not None]
         before = self._archive.set_marks(ids, read=read, starred=starred)
-        return self._done(
-            Deed(f"marked {_articles(before)} {' and '.join(words)}", _ids(before)),
-            lambda: self._archive.restore_marks(before),
-        )
+        fields = [f for f, value in (("read", read), ("starred", starred)) if value is not None]
+        deed = Deed(_marked(_articles(before), read, starred), _ids(before))
+        return self._done(deed, lambda: self._restore(before, fields))
+
+    def note_read(self, article_id: int) -> Deed:
+        """Mark an article as read because it was opened: nothing that undo would take back."""
+        before = self._archive.set_marks([article_id], read=True)
+        return Deed(_marked(_articles(before), True, None), _ids(before))
 
     def tag(self, ids: Sequence[int], *, add: Sequence[str] = (), remove: Sequence[str] = ()) -> Deed:
         """Add and remove tags; empty and doubled ones are left out."""
@@ -279,7 +283,7 @@ class Library:
         words = [f"tagged {_articles(before)} {_hashed(added)}"] if added else []
         words += [f"took {_hashed(removed)} from {_articles(before)}"] if removed else []
         return self._done(
-            Deed(", ".join(words) or "changed nothing", _ids(before)), lambda: self._archive.restore_marks(before)
+            Deed(", ".join(words) or "changed nothing", _ids(before)), lambda: self._restore(before, ["tags"])
         )
 
     def remove(self, ids: Sequence[int]) -> Deed:
@@ -301,6 +305,17 @@ class Library:
             return self._archive.count(self.parse(query))
         except QueryError:
             return None
+
+    def _restore(self, before: Sequence[tuple[int, Marks]], fields: Sequence[str]) -> None:
+        """Give articles back some of the marks they had; what has been done to them since stays."""
+        restored = []
+        for article_id, marks in before:
+            try:
+                now = self._archive.row(article_id).marks
+            except UnknownArticleError:
+                continue
+            restored.append((article_id, replace(now, **{f: getattr(marks, f) for f in fields})))
+        self._archive.restore_marks(restored)
 
     def _done(self, deed: Deed, restore: Callable[[], None]) -> Deed:
         if deed.articles:
@@ -331,9 +346,8 @@ def _hashed(tags: Sequence[str]) -> str:
     return " ".join(f"#{t}" for t in tags)
 
 
-def _read_word(read: bool | None) -> str:
-    return "read" if read else "unread"
-
-
-def _star_word(starred: bool | None) -> str:
-    return "starred" if starred else "unstarred"
+def _marked(articles: str, read: bool | None, starred: bool | None) -> str:
+    """Say what was done: "marked 3 articles read", "starred 1 article"."""
+    words = [] if read is None else [f"marked {articles} {'read' if read else 'unread'}"]
+    words += [] if starred is None else [f"{'starred' if starred else 'unstarred'} {articles}"]
+    return " and ".join(words) or "changed nothing"

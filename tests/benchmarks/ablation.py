@@ -71,7 +71,7 @@ FAMILIES: dict[str, tuple[str, Rule]] = {
     "statements: there are rumours": ("rumours:rumour", nothing),
     "statements: is rumoured to": ("rumours:rumoured", nothing),
     "statements: reports of": ("rumours:reports", nothing),
-    "statements: turns of a transcript": ("turns:turns", none_found),
+    "statements: turns of a transcript": ("turns:turns", none_mapped),
     "sales: each fact once": ("facts:once", tuple),
     "sales: bases are no rows": ("changes:is_base", no),
     "sales: changes of something else": ("changes:of_another", no),

@@ -114,3 +114,16 @@ def test_reread_uses_the_readers_own_list(tmp_path: Path) -> None:
         (company,) = library.article(1).findings.companies
         assert (company.id, company.tickers) == ("zorblatt", ("NYSE:ZRB",))
         assert library.count(library.parse("company:ZRB")) == 1
+
+
+def test_what_was_done_is_told_and_opening_is_no_deed(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Nio delivered 10,878 cars.")
+    with opened(None) as library:
+        (added,) = library.add([str(tmp_path / "a.txt")])
+        ids = (added.article_id or 0,)
+        assert library.mark(ids, starred=True).summary == "starred 1 article"
+        assert library.note_read(ids[0]).articles == ids
+        undone = library.undo()
+        assert undone is not None
+        assert undone.summary == "undone: starred 1 article"
+        assert library.article(ids[0]).marks.read

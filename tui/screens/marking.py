@@ -33,7 +33,7 @@ class MarkingScreen(ReadingScreen):
     def mark_read(self, article: Article) -> None:
         """Keep that an article has been read, without a word: the list shows it."""
         if self.article is not None and self.article.id == article.id:
-            self.do(lambda: self.desk.library.mark((article.id,), read=True), quiet=True)
+            self.do(lambda: self.desk.library.note_read(article.id), quiet=True)
 
     def recount(self) -> None:
         """Count the articles again."""
