@@ -225,6 +225,8 @@ class ArticleRow:
     sales: int = 0
     mismatches: int = 0
     """Changes whose verdict is "differs"."""
+    conflict: bool = False
+    """True where another article gives a value that contradicts one of this article's."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -254,6 +254,7 @@ def row(document: Json, article_id: int) -> ArticleRow:
         statements=int(number(document, "statements")),
         sales=int(number(document, "sales")),
         mismatches=int(number(document, "mismatches")),
+        conflict=bool(document.get("conflict")),
     )
 
 

@@ -18,6 +18,7 @@ ROW = ArticleRow(
     statements=2,
     sales=1,
     mismatches=1,
+    conflict=True,
 )
 
 
@@ -28,7 +29,7 @@ def lines(row: ArticleRow = ROW, width: int = 60, state: RowState = RowState()) 
 def test_a_row_says_what_it_knows():
     assert lines() == [
         " ● JAC denies Huawei car tie-up                           ★ ",
-        "   28 Dec 2021  CnEVPost  JAC, Nio          #ev #rumour “Σ≠ ",
+        "   28 Dec 2021  CnEVPost  JAC, Nio         #ev #rumour “Σ≠! ",
     ]
 
 

@@ -22,6 +22,7 @@ SIGNS = (
     ("“", "somebody says something"),
     ("Σ", "gives sales"),
     ("≠", "prints a percentage that its own figures do not give"),
+    ("!", "another article contradicts one of its figures"),
     ("✓ ≈ ✗", "behind a percentage: figures agree, are cut off, differ"),
     ("bold", "a company; an outlet in italics, a figure underlined"),
 )

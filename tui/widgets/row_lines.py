@@ -22,8 +22,8 @@ OUTLET = 12
 """Cells that an outlet may have on a narrow row."""
 ROOMY = 50
 """Cells for the words of the second line from which an outlet may have a third of them."""
-BADGES = 3
-"""Cells for the badges: statements, sales, a mismatch."""
+BADGES = 4
+"""Cells for the badges: statements, sales, a mismatch, a conflict."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +86,7 @@ def _second(row: ArticleRow, width: int, styles: RowStyles, today: date) -> Iter
     yield Segment("“" if row.statements else " ", styles.meta)
     yield Segment("Σ" if row.sales else " ", styles.meta)
     yield Segment("≠" if row.mismatches else " ", styles.mismatch)
+    yield Segment("!" if row.conflict else " ", styles.mismatch)
 
 
 def whole(names: Sequence[str], between: str, room: int) -> str:
