@@ -41,13 +41,14 @@ PREDICATES: tuple[tuple[Stance, str, str], ...] = (
         "denied",
         r"\s+(?:it|this|that|them|(?:the|those|these|any|all|such|media|earlier|"
         r"recent)\s+(?:[\w-]+\s+){0,3}?(?:reports?|rumou?rs?|claims?|allegations?|charges?|accusations?|"
-        r"wrongdoing|speculation|news|suggestions?|story))(?=\s*(?:[.,;]|$|and\b|but\b|on\b|in\b|at\b))",
+        r"wrongdoing|speculation|news|suggestions?|story))(?=\s*(?:[.,;]|$|"
+        r"(?:and|but|on|in|at|as well|too|again)\b))",
     ),
     (
         "deny",
         "denies",
         r"\s+(?:it|this|that|them|(?:the|those|these|any|all)\s+(?:\w+\s+){0,2}?(?:reports?|rumou?rs?|"
-        r"claims?|allegations?|charges?|wrongdoing))(?=\s*(?:[.,;]|$))",
+        r"claims?|allegations?|charges?|wrongdoing))(?=\s*(?:[.,;]|$|as well\b|too\b|again\b))",
     ),
     (
         "confirm",

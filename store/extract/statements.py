@@ -8,7 +8,7 @@ from datetime import date
 
 from store.extract.flow import by_place, gathered
 from store.extract.occasions import said_on
-from store.extract.offices import OUTLETS, surname_of
+from store.extract.offices import HE_SHE, OUTLETS, surname_of
 from store.extract.patterns import lazy
 from store.extract.quotes import Quotations, unified, with_marks
 from store.extract.scene import Attribution
@@ -23,6 +23,7 @@ CITING = lazy(
     r"of)\s+)?(?P<who>[^,.;\"]{3,120}?)(?=\s+(?:today|yesterday|on \w+day|as saying)|[,.;]|$)"
 )
 TOLD = lazy(r"\b(?:told|tells|interview with|to)\s+(?:the\s+)?$")
+PRESS = lazy(r"\b(?:newspapers?|magazines?|dail(?:y|ies)|journal|media|press|reports?|websites?|tabloid)$", re.I)
 NEAR = 400
 QUIET = frozenset(("expect", "promise"))
 
@@ -54,7 +55,11 @@ class _Teller:
         self.names = {c.id: c.name for c in companies}
         self.published = published
         self.disputed = False
+        self.reported: set[str] = set()
+        """Companies of which the press is said to report something."""
         self.before: Statement | None = None
+        self.named: str | None = None
+        """The person who spoke last, while "he" is looked up among those who are introduced later."""
 
     def statement(self, a: Attribution) -> Statement:
         """Make one statement."""
@@ -66,31 +71,44 @@ class _Teller:
         voice = self.voices.voice(a.speaker, content) if a.speaker else Voice(None, None, "")
         mode = mode_of(text, a, [Span(q.start, q.end) for q in self.quotations.within(span.start, span.end)])
         outlet = self._outlet(a, voice)
+        about = self._about(a, span, voice)
+        disputed = self.disputed or voice.company in self.reported
         made = Statement(
             span,
             a.pieces,
             span.of(text),
             a.cue.of(text),
             mode,
-            stance_of(a, content, mode, speaks_for_company=voice.company is not None, disputed=self.disputed),
+            stance_of(a, content, mode, speaks_for_company=voice.company is not None, disputed=disputed),
             a.speaker.of(text) if a.speaker else None,
             a.speaker,
             voice.role,
             voice.company,
             outlet,
             self._date(a, voice),
-            self._about(a, span, voice),
+            about,
             "; ".join(w for w in (a.rule, voice.why) if w),
         )
         self.disputed |= made.stance in ("rumour", "deny")
+        if self._is_report(a, voice):
+            self.reported |= set(about)
         self.before = made
         return made
 
+    def _is_report(self, a: Attribution, voice: Voice) -> bool:
+        """Tell whether the press says it: "a newspaper reported that ..."."""
+        if voice.company:
+            return self.voices.kinds.get(voice.company) in OUTLETS
+        return a.speaker is not None and PRESS.search(a.speaker.of(self.reading.text)) is not None
+
     def later(self, made: Statement) -> Statement:
         """Give a person who is introduced further down the company that is told there."""
-        if made.company or made.speaker is None or len(made.speaker) > 80:
+        if made.speaker is None or len(made.speaker) > 80:
             return made
-        name = surname_of(made.speaker)
+        name = self.named if made.speaker.lower() in HE_SHE else surname_of(made.speaker)
+        self.named = name or self.named
+        if made.company:
+            return made
         known = self.voices.people.get(name) if name else None
         if known is None or known.company is None or made.role:
             return made

@@ -28,8 +28,14 @@ from store.extract.offices import (
     person_of,
     role_of,
 )
+from store.extract.patterns import lazy
 from store.extract.text import Reading
 from store.records import CompanyFinding, Span
+
+SEEN_BY = re.compile(r"\b(?:seen|obtained|reviewed|viewed|read) by (?:the )?$")
+
+DESCRIBED = lazy(r",|\s(?:which|who|whose|that)\b")
+"""Where the speaker's own words end, and a clause or an apposition tells more of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +111,7 @@ class Voices:
             return Voice(self._it(speaker.start, content), None, "'it': what the text has been about")
         if low in PLURAL:
             return Voice(self._they(low, speaker.start), None, f"'{low}'")
-        here = self.within(speaker.start, speaker.end)
+        here = [p for p in self.within(speaker.start, speaker.end) if not self._saw(p)]
         if (generic := GENERIC.match(words)) and not any(p.start < speaker.start + generic.end() for p in here):
             return Voice(
                 self.focus(speaker.start), role, f"'{generic.group()}': the company that the text has been about"
@@ -118,6 +124,10 @@ class Voices:
         if here:
             return self._by_mention(speaker, words, content, named or here, role)
         return self._unnamed(speaker, words, role)
+
+    def _saw(self, place: Place) -> bool:
+        """Tell whether an outlet only saw what speaks: "a letter seen by Reuters"."""
+        return place.kind in OUTLETS and SEEN_BY.search(self.text, max(0, place.start - 24), place.start) is not None
 
     def _unnamed_words(self, speaker: Span) -> str:
         """Return a speaker's words with companies' names blotted out, so that "Auto" of a name is no office's."""
@@ -157,8 +167,8 @@ class Voices:
     def _choose(self, speaker: Span, here: list[Place]) -> Place:
         """Choose between several companies: the one that the office is of, else the last."""
         firms = [p for p in here if p.kind not in OUTLETS] or here
-        head = self.text[speaker.start : speaker.end].find(",")
-        firms = [p for p in firms if head < 0 or p.start < speaker.start + head] or firms
+        described = DESCRIBED.search(self.text, speaker.start, speaker.end)
+        firms = [p for p in firms if described is None or p.start < described.start()] or firms
         for place in firms:
             if BEFORE_NAME.search(self.text[max(speaker.start, place.start - 50) : place.start]):
                 return place
@@ -182,7 +192,8 @@ class Voices:
                 return met
         if SAME_MAN.match(words) and self.last and speaker.start - self.last[0] < 1500:
             if words.lower().startswith(("the report", "the document", "the study", "the survey")):
-                return Voice(self._outlet_before(speaker.start), None, "the outlet named before")
+                seen = self.last[1] if words.lower().startswith("the document") else None
+                return seen or Voice(self._outlet_before(speaker.start), None, "the outlet named before")
             if words.lower().startswith("the statement"):
                 return Voice(self.focus(speaker.start), None, "of the company that the text has been about")
             if "staff" in words:
