@@ -31,16 +31,18 @@ TRIGGERS = frozenset(CUES) | frozenset(HANDLERS)
 def attributions(reading: Reading, sentence: Sentence, quotations: Quotations) -> list[Attribution]:
     """Find what one sentence reports."""
     found: list[Attribution] = []
-    if TRIGGERS.isdisjoint(WORD.findall(reading.text, sentence.start, sentence.end)):
+    capitals = reading.text[sentence.start : sentence.end].isupper()
+    words = WORD.findall(reading.text, sentence.start, sentence.end)
+    if TRIGGERS.isdisjoint(w.lower() for w in words) if capitals else TRIGGERS.isdisjoint(words):
         return found
     scene = Scene(reading, sentence, quotations)
     left = MOST_CUES
     for match in WORD.finditer(reading.text, sentence.start, sentence.end):
-        word = match.group()
+        word = match.group().lower() if capitals else match.group()
         if word not in TRIGGERS or not left:
             continue
         left -= 1
-        cue, handler = CUES.get(word), HANDLERS.get(word)
+        cue, handler = CUES.get(word), None if capitals else HANDLERS.get(word)
         if quotations.at(match.start()) or _hyphened(reading.text, match):
             continue
         place = Span(match.start(), match.end())

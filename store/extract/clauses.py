@@ -70,6 +70,7 @@ THAT = lazy(r"that\b,?\s+(?!(?:is|was|'s|has|will|would|could|can)\b)")
 FAR_THAT = lazy(
     r"(?:in|at|on|during|of|to|for|from|via|through|with|after|about|by|as|early|late|earlier|last|this|sent|dated|"
     r"the)\s(?:[^\s,;:\"]+\s){1,14}?that\s"
+    r"|(?:[A-Z][\w'-]*\s){1,3}(?:news )?(?:meeting|conference|audience|gathering|seminar|forum|workforce|staff)\sthat\s"
 )
 END = lazy(
     r",?\s+(?:according to|adding|saying|noting|citing|stressing|explaining|arguing|insisting|though "
@@ -96,7 +97,11 @@ def step_over(text: str, place: int, end: int, hearer: bool) -> int:
         if not match or match.end() == match.start():
             break
         place = _skip_space(text, match.end(), end)
-    if not text.startswith(('"', "that "), place) and (far := FAR_THAT.match(text, place, end)):
+    if (
+        not text.startswith(('"', "that "), place)
+        and (far := FAR_THAT.match(text, place, end))
+        and not (text.startswith("the ", place) and has_verb(far.group()))
+    ):
         return far.end() - 5
     return place
 
@@ -152,7 +157,8 @@ NEXT_CUE = lazy(
 
 CIRCUMSTANCE = lazy(
     r",?\s+(?:as|after|when|because|thanks to|due to|following|that topped|that beat|compared|, "
-    r"compared)\s|,\s+(?:up|down|helped|boosted|hurt|sending|missing|beating|topping)\s"
+    r"compared)\s|\s+on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+    r"|,\s+(?:up|down|helped|boosted|hurt|sending|missing|beating|topping)\s"
 )
 
 

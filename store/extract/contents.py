@@ -13,7 +13,7 @@ from store.records import Span
 MADE_KNOWN = frozenset("announce disclose reveal report offer forecast expect predict project plan show find".split())
 A_THING = lazy(
     r"an? (?![\w' -]*(?:spokes|source|analyst|official|report|survey|study|paper|newspaper|person|"
-    r"economist|executive|group|company|statement))",
+    r"economist|executive|group|company|statement|document|filing|memo|letter|note|chart|poll))",
     re.I,
 )
 

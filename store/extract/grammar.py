@@ -12,6 +12,7 @@ FINITE = lazy(
     r"should|do|does|did|ought|remains?|"
     r"rose|fell|grew|sold|made|took|got|went|came|saw|held|kept|lost|won|met|paid|built|hit|cut|gave|"
     r"led|left|bought|brought|began|"
+    r"hurts?|slid|sank|shrank|swung|threw|wrote|sought|fought|caught|dealt|meant|shut|leapt|struck|lent|overtook|withdrew|"
     r"became|beat|broke|chose|drew|drove|felt|found|knew|met|ran|sent|set|spent|stood|told|thought|"
     r"said|says|say|need|needs|want|wants|"
     r"expects?|hopes?|plans|believes?|thinks?|knows?|makes?|takes?|gets?|goes|comes|sees?|holds?|"

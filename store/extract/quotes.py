@@ -14,6 +14,8 @@ from store.records import Span
 MARK = lazy('"')
 OPENS_AFTER = frozenset(" \n([–-:,/")
 STOPS = ",.?!…–"
+NICKNAME = lazy(r'"[A-Z][a-z]{1,12}"(?= [A-Z])')
+FORENAME = lazy(r"(?<![\w.])(?:[A-Z]\.){1,3} $|(?<![\w.])[A-Z][a-z]+ $")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,7 @@ class Quotations:
 def _of_paragraph(text: str, paragraph: Paragraph, index: int) -> Iterator[Quotation]:
     """Pair the marks of a paragraph; an odd one at the end runs on to the paragraph's end."""
     opened = -1
-    marks = [m.start() for m in MARK.finditer(text, paragraph.start, paragraph.end)]
+    marks = _without_nicknames(text, [m.start() for m in MARK.finditer(text, paragraph.start, paragraph.end)])
     for place in _without_block_mark(text, paragraph, marks):
         if opened < 0:
             opened = place if _may_open(text, paragraph, place) else -1
@@ -83,6 +85,14 @@ def _of_paragraph(text: str, paragraph: Paragraph, index: int) -> Iterator[Quota
             opened = -1
     if opened >= 0 and (opened == paragraph.start or text[opened - 1] in OPENS_AFTER):
         yield Quotation(opened, paragraph.end, index, False)
+
+
+def _without_nicknames(text: str, marks: list[int]) -> list[int]:
+    """Leave out the marks around a nickname: J.R. "Bob" Roe."""
+    named = {m for m in marks if NICKNAME.match(text, m) and FORENAME.search(text[max(0, m - 16) : m])}
+    if not named:
+        return marks
+    return [m for i, m in enumerate(marks) if m not in named and (i == 0 or marks[i - 1] not in named)]
 
 
 def _without_block_mark(text: str, paragraph: Paragraph, marks: list[int]) -> list[int]:

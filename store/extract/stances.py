@@ -13,7 +13,7 @@ FUTURE = lazy(
     r"(?<![\w-])(?:will|won't|expects?|expected|plans? to|planned to|planning|aims? (?:to|for|at)|aiming|"
     r"hopes?|hoped|hoping|intends?|intended|forecasts?|predicts?|"
     r"projects|anticipates?|(?:is|are|was|were) (?:set|due|likely|unlikely|on track|on course|"
-    r"scheduled|poised|going|about) (?:to|for)|could|may|might|should|targets? )"
+    r"scheduled|poised|going|about) (?:to|for)|(?:could|may|might|should)(?! have\b)|targets? )"
     r"(?![\w'])|'ll\b"
 )
 PAST = lazy(
@@ -22,7 +22,9 @@ PAST = lazy(
 )
 SPOKEN_PLAN = lazy(
     r"\b(?:we|I|it|they)(?:'ll| will| (?:also |now |still |would )?(?:expect|anticipate|plan|hope|aim|"
-    r"intend|forecast|project)s?| (?:are|am|'re) (?:going to|planning|expecting|hoping))\b"
+    r"intend|forecast|project)s?| (?:are|am|'re)(?: not)? (?:going to|planning|expecting|hoping))\b"
+    r"|^\W*(?:I|we) (?:think|believe|feel|guess)\b[^.;]{0,60}?\b(?:will|could|may|might|should)\b(?! have\b)"
+    r"|^\W*(?!if\b)(?:[\w'-]+ ){1,4}(?:may|might|could)\b(?! have\b)"
     r"|'(?:re|m) (?:going to|planning|expecting|hoping)\b",
     re.I,
 )
@@ -39,7 +41,7 @@ NEGATED = lazy(
 )
 NOT_DENIALS = lazy(
     r"(?:\bnot|n't)(?: \w+ly)? (?:rule|ruled|know|known|clear|yet clear|enough|only|just|want|able|unable|"
-    r"immediately|think|believe|comment|expect|specify|good|easy)\b"
+    r"immediately|think|believe|comment|expect\w*|specify|good|easy)\b"
 )
 NO_COMMENT = lazy(r"\b(?:not|n't|no|never) (?:be able to |further |immediate )?comment\b")
 CONFIRMS = lazy(
@@ -88,7 +90,7 @@ def _denies(content: str, disputed: bool) -> bool:
 def _looks_ahead(content: str, mode: Mode) -> bool:
     """Tell whether the first verb speaks of what is to come."""
     if mode == "direct":
-        match = SPOKEN_PLAN.search(content[:60])
+        match = SPOKEN_PLAN.search(content[:90])
         return match is not None
     ahead = FUTURE.search(content[:240])
     past = PAST.search(content[:240])

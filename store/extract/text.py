@@ -45,6 +45,8 @@ ABBREVIATION = lazy(
 SUFFIX_AT_END = lazy(
     r"(?:Inc|Corp|Co|Ltd|Cos|Bros|Jr|Sr|etc|U\.S|U\.K|U\.N|E\.U|[ap]\.m|mln|bln|dlrs|pct|cts|yr)\.[\"')\]]*$"
 )
+OWNED = re.compile(r"\b(?:its|their|our|his|her|total|overall)$")
+"""Before "U.S." these words want a noun behind it: "its U.S. Sales"."""
 SENTENCE_START = frozenset(
     "The A An In On At It He She They We But And However Its His Her Their This That These Those For As By With From "
     "While When After Before If There Both Also Shares Analysts Sales Last Earlier Meanwhile Since Although Despite "
@@ -194,5 +196,7 @@ def _ends(text: str, start: int, match: re.Match[str], limit: int) -> bool:
     before = text[max(start, match.start() - 12) : match.start() + 1]
     if match.group()[0] != "." or not ABBREVIATION.search(before):
         return True
+    if OWNED.search(before[: before.rfind(" ") + 1].rstrip()):
+        return False
     word = following.split(" ", 1)[0].rstrip(",")
     return bool(SUFFIX_AT_END.search(text, max(start, match.start() - 5), match.end())) and word in SENTENCE_START

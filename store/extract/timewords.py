@@ -38,8 +38,8 @@ _of = r"(?:(?:,| of| in| for| to)?(?: the)?(?: fiscal| financial)?(?: year)?"
 def _year(name: str) -> str:
     """Return the pattern for a year that may follow: ", 2004", "of last year"."""
     return (
-        rf"{_of} (?:(?P<{name}>{YEAR})|(?P<{name}_r>last (?:financial |fiscal )?year|this year|next year|the year|the (?:previous"
-        rf"|prior) year)))?"
+        rf"{_of} (?:(?P<{name}>{YEAR})|(?P<{name}_r>last (?:financial |fiscal )?year|this year|next year"
+        rf"|the year|the (?:previous|prior) year)))?"
     )
 
 

@@ -68,6 +68,18 @@ def only(text: str) -> Statement:
         ("Nokia has reported a fall in profit after a weak summer.", "Nokia", ["a fall in profit"]),
         ("Nokia is confident about demand in India.", "Nokia", ["demand in India"]),
         ("Nokia sees full-year sales growth of 3 percent.", "Nokia", ["full-year sales growth of 3 percent"]),
+        ("Higher wages hurt profit by 3 percent, Nokia said.", "Nokia", ["Higher wages hurt profit by 3 percent"]),
+        ("Sales fell in May, a letter seen by Reuters showed.", "a letter seen by Reuters", ["Sales fell in May"]),
+        (
+            "Sources told Reuters the company had bids that were too low.",
+            "Sources",
+            ["the company had bids that were too low"],
+        ),
+        ("Jane Roe told the same Espoo meeting that pay must rise.", "Jane Roe", ["pay must rise"]),
+        ("Nokia reported lower profits on Monday helped by tax.", "Nokia", ["lower profits"]),
+        ("Nokia expects a fall in its U.S. Sales this year.", "Nokia", ["a fall in its U.S. Sales this year"]),
+        ('Nokia chief J.R. "Bob" Roe said sales rose.', 'Nokia chief J.R. "Bob" Roe', ["sales rose"]),
+        ("NOKIA EXPECTS LOWER SALES", "NOKIA", ["LOWER SALES"]),
         ("Although Nokia said sales rose, analysts were cool.", "Nokia", ["sales rose"]),
         ("Nokia said sales rose and that margins held.", "Nokia", ["sales rose", "margins held"]),
         ("HELSINKI, March 2 - Sales rose in Asia, Nokia said.", "Nokia", ["Sales rose in Asia"]),
@@ -123,6 +135,10 @@ def test_what_is_no_statement(text):
         ("Nokia warned that costs could rise.", "expect"),
         ("Nokia said sales rose.", "assert"),
         ("Nokia said it does not rule out a sale.", "assert"),
+        ("Newspapers have speculated that Nokia may sell its plant.", "rumour"),
+        ('"I think sales will get better," Nokia said.', "expect"),
+        ('"Nokia may close a plant," said Jane Roe.', "expect"),
+        ("Jane Roe said Nokia might have sold its plant.", "assert"),
     ],
 )
 def test_stance(text, stance):
@@ -212,6 +228,19 @@ def test_surnames_and_pronouns_are_followed():
     )
     assert {first.company, second.company, third.company} == {"nokia"}
     assert third.role == "chief executive"
+
+
+def test_he_is_whom_a_later_sentence_introduces():
+    first, second, _ = said(
+        "Orders are up, Roe said. Prices will fall, he said. Roe, who is a director of Nokia, said costs rose."
+    )
+    assert (first.company, second.company) == ("nokia", "nokia")
+
+
+def test_an_outlet_that_only_saw_a_document_does_not_speak():
+    assert [
+        s.company for s in said("Sales fell, a document seen by Reuters showed. Costs rose, the document showed.")
+    ] == [None, None]
 
 
 def test_a_person_introduced_later_gets_the_company_told_there():
