@@ -42,7 +42,7 @@ class Command:
     scope: Scope = "screen"
     """Who acts: the list while it has the focus, or the screen."""
     bar: tuple[str, ...] = ()
-    """The panes (list, article, panels) in which the bar of keys names it."""
+    """The panes (list, article, panels; sheet is the tear sheet) in which the bar of keys names it."""
     palette: bool = True
     """False for mere movement."""
 
@@ -53,17 +53,19 @@ class Command:
 
 
 _EVERY = ("list", "article", "panels")
+_SHEET = (*_EVERY, "sheet")
 _READING = ("article", "panels")
 
 COMMANDS: tuple[Command, ...] = (
-    Command("help", ("?",), "help", "Show all keys and signs", "help", "Program", bar=_EVERY),
+    Command("help", ("?",), "help", "Show all keys and signs", "help", "Program", bar=_SHEET),
     Command("open", ("enter",), "open", "Open the article", "open", "Read", "list", ("list",), palette=False),
-    Command("back", ("q",), "back", "Back to the pane before; on the list: quit", "back", "Program", bar=_EVERY),
+    Command("back", ("q",), "back", "Back to the pane before; on the list: quit", "back", "Program", bar=_SHEET),
     Command("search", ("/",), "search", "Search and filter as you type", "search", "Find", bar=_EVERY),
     Command("tag", ("t",), "tag", "Add tags", "tag", "Mark", bar=_EVERY),
     Command("star", ("s",), "star", "Star, or take the star away", "star", "Mark", bar=_EVERY),
     Command("read", ("u",), "read", "Mark read or unread", "toggle_read", "Mark", bar=_EVERY),
     Command("panel", ("p",), "panel", "Next panel", "next_panel", "Look", bar=_EVERY),
+    Command("company", ("c",), "tear sheet", "Tear sheet: all of one company", "company", "Look", bar=_SHEET),
     Command("next_article", ("J",), "next", "Next article", "next_article(1)", "Read", bar=_READING),
     Command("previous_article", ("K",), "previous", "Previous article", "next_article(-1)", "Read", bar=_READING),
     Command("next_mention", ("]",), "company", "Next mention of a company", "mention(1)", "Look", bar=("article",)),
@@ -83,7 +85,11 @@ COMMANDS: tuple[Command, ...] = (
     Command("untag", ("T",), "untag", "Remove tags", "untag", "Mark"),
     Command("read_all", ("A",), "all read", "Mark all in view read", "read_all", "Mark", bar=("list",)),
     Command("undo", ("z",), "undo", "Take back the last change", "undo", "Mark", bar=_EVERY),
-    Command("copy", ("y",), "copy", "Copy title and address", "copy", "Read", bar=_READING),
+    Command("copy", ("y",), "copy", "Copy title and address, a statement, a table", "copy", "Read", bar=_READING),
+    Command("browse", ("o",), "browser", "Open the article's address in the browser", "browse", "Read", bar=_READING),
+    Command(
+        "export", ("e",), "export", "Export the article, all marked, or the tear sheet", "export", "Read", bar=_SHEET
+    ),
     Command(
         "history_back",
         ("backspace",),
@@ -93,7 +99,7 @@ COMMANDS: tuple[Command, ...] = (
         "Read",
         bar=_READING,
     ),
-    Command("next_pane", ("tab",), "pane", "Next pane", "next_pane(1)", "Move", bar=_EVERY, palette=False),
+    Command("next_pane", ("tab",), "pane", "Next pane", "next_pane(1)", "Move", bar=_SHEET, palette=False),
     Command("previous_pane", ("shift+tab",), "pane", "Previous pane", "next_pane(-1)", "Move", palette=False),
     Command("statements", ("1",), "statements", "Panel of statements", "show_panel(1)", "Look"),
     Command("sales", ("2",), "sales", "Panel of sales", "show_panel(2)", "Look"),
@@ -123,11 +129,14 @@ COMMANDS: tuple[Command, ...] = (
         "Find a command by name",
         "app.command_palette",
         "Program",
-        bar=_EVERY,
+        bar=_SHEET,
         palette=False,
     ),
 )
 """In the order of importance in which the bar of keys names them, as far as the width goes."""
+
+SHEET = ("help", "back", "escape", "history_back", "company", "export", "next_pane", "previous_pane")
+"""Ids of what the tear sheet can do."""
 
 SEARCHING = (("Enter", "keep the filter"), ("Esc", "clear it and go back"), ("↓", "to the list"))
 """What the bar of keys names while one types a search."""
@@ -144,6 +153,15 @@ def bindings(scope: Scope) -> list[BindingType]:
         Binding(",".join(map(_bound, command.keys)), command.action, command.help, show=False, id=command.id)
         for command in COMMANDS
         if command.scope == scope and command.id != "palette"
+    ]
+
+
+def sheet_bindings() -> list[BindingType]:
+    """Return the key bindings of the tear sheet."""
+    return [
+        Binding(",".join(map(_bound, command.keys)), command.action, command.help, show=False, id=command.id)
+        for command in COMMANDS
+        if command.id in SHEET
     ]
 
 

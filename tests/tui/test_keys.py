@@ -59,7 +59,7 @@ PRESSED: dict[str, tuple[tuple[str, ...], Any]] = {
     "T": (("j", "T"), lambda app: isinstance(app.screen, TagDialog)),
     "s": (
         ("s",),
-        lambda app: row(app, FIRST).marks.starred and toast(app) == "Marked 1 article starred. z takes it back.",
+        lambda app: row(app, FIRST).marks.starred and toast(app) == "Starred 1 article. z takes it back.",
     ),
     "u": (("u",), lambda app: row(app, FIRST).marks.read),
     "A": (("A",), lambda app: isinstance(app.screen, ConfirmDialog)),
@@ -70,6 +70,9 @@ PRESSED: dict[str, tuple[tuple[str, ...], Any]] = {
     "n": (("/", *"cars", "enter", "tab", "n"), lambda app: app.screen.view.current is not None),
     "N": (("/", *"cars", "enter", "tab", "N"), lambda app: app.screen.view.current is not None),
     "y": (("j", "y"), lambda app: app.clipboard.startswith(SECOND + "\n")),
+    "c": (("j", "c"), lambda app: app.screen.company == "jac"),
+    "o": (("j", "j", "j", "o"), lambda app: isinstance(app.screen, ConfirmDialog)),
+    "e": (("e",), lambda app: type(app.screen).__name__ == "ExportDialog"),
     "?": (("?",), lambda app: isinstance(app.screen, HelpScreen)),
     "ctrl+p": (("ctrl+p",), lambda app: type(app.screen).__name__ == "CommandPalette"),
     "p": (("p",), lambda app: app.screen.panels.current == 2),

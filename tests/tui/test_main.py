@@ -12,7 +12,6 @@ from store import Draft, Findings, Span, open_library
 from store.db import open_archive
 from tui.app import TearsheetApp
 from tui.panels.panels import Panels
-from tui.widgets.article_view import ArticleView
 
 SIZE = (150, 40)
 
@@ -137,18 +136,6 @@ async def test_a_jump_to_an_article_that_the_filter_hides_keeps_the_list(app, pr
         assert app.screen.list.cursor == cursor
         await press(pilot, "backspace")
         assert shown(app).startswith("JAC")
-
-
-@pytest.mark.parametrize("message", [Panels.CompanyChosen, ArticleView.Followed])
-async def test_a_company_that_is_chosen_filters_the_list(app, press, message):
-    async with app.run_test(size=SIZE) as pilot:
-        await press(pilot, "G")
-        app.screen.post_message(message("xpeng"))
-        await press(pilot)
-        assert app.screen.bar.kept == "company:xpeng"
-        assert {row.title.split()[0] for row in app.screen.list.rows} == {"Nio", "Xpeng"}
-        await press(pilot, "escape")
-        assert app.screen.list.row(app.screen.list.cursor).title.startswith("Huawei")
 
 
 async def test_what_another_process_adds_comes_into_sight(app, archive, press):

@@ -8,7 +8,7 @@ from store import Article, CompanyFinding
 from tui.formatting import counted
 from tui.panels.line_list import LineList
 from tui.panels.lines import BLANK, CompanyTarget, Entry, Line, clipped, joined, paragraph, spread
-from tui.panels.words import company_name, names_in
+from tui.panels.words import NO_NAMES, company_name, names_in
 
 SOURCES = ("outlet", "agency")
 
@@ -18,22 +18,22 @@ class CompaniesPanel(LineList):
 
     def entries(self, width: int) -> Sequence[Entry]:
         """Return an entry for each company."""
-        return company_entries(self.article, width) if self.article else ()
+        return company_entries(self.article, width, self.names) if self.article else ()
 
     def empty(self) -> Sequence[str]:
         """Say that no company is named."""
         return ("No company is known to be named in this article.",)
 
 
-def company_entries(article: Article, width: int) -> list[Entry]:
+def company_entries(article: Article, width: int, names: Mapping[str, str] = NO_NAMES) -> list[Entry]:
     """Return an entry for each company, with an empty line between two."""
-    names = names_in(article)
+    names = {**names, **names_in(article)}
     found = sorted(article.findings.companies, key=lambda c: (c.kind in SOURCES, -_named(c)))
     entries: list[Entry] = []
     for company in found:
         entries += [Entry((BLANK,))] if entries else []
         lines = tuple(_lines(company, names, width))
-        entries.append(Entry(lines, CompanyTarget(company.id), company.id))
+        entries.append(Entry(lines, CompanyTarget(company.id), company.id, (company.id,)))
     return entries
 
 

@@ -8,7 +8,7 @@ from store import Article, Change, Figure, SalesRow
 from tui.formatting import one_line, period
 from tui.panels.line_list import LineList
 from tui.panels.lines import Entry, Line, Part, Source, clipped, joined, padded, paragraph, spread, width_of
-from tui.panels.words import VERDICT_TONES, company_name, figure_value, names_in, sign
+from tui.panels.words import NO_NAMES, VERDICT_TONES, company_name, figure_value, names_in, sign
 from tui.widgets.marks import sum_of
 
 WIDE = 96
@@ -24,22 +24,23 @@ class FiguresPanel(LineList):
 
     def entries(self, width: int) -> Sequence[Entry]:
         """Return an entry for each figure."""
-        return figure_entries(self.article, width) if self.article else ()
+        return figure_entries(self.article, width, self.names) if self.article else ()
 
     def empty(self) -> Sequence[str]:
         """Say that no figure was read."""
         return ("No figure is known in this article.",)
 
 
-def figure_entries(article: Article, width: int) -> list[Entry]:
+def figure_entries(article: Article, width: int, names: Mapping[str, str] = NO_NAMES) -> list[Entry]:
     """Return an entry for each figure: a row of columns where there is room, or else two lines."""
-    names = names_in(article)
+    names = {**names, **names_in(article)}
     checks = checks_of(article)
     entries = []
     for figure in article.findings.figures:
         check = checks.get(figure.span.end)
         lines = _row(figure, check, names, width) if width >= WIDE else _lines(figure, check, names, width)
-        entries.append(Entry(tuple(lines), Source(article.id, figure.span), figure.span))
+        named = (figure.company,) if figure.company else ()
+        entries.append(Entry(tuple(lines), Source(article.id, figure.span), figure.span, named))
     return entries
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import accumulate
 from typing import ClassVar
 
@@ -34,6 +34,8 @@ class LineList(LineView, can_focus=True):
 
     article: reactive[Article | None] = reactive[Article | None](None)
     """The article that is read; None for no article."""
+    names: reactive[Mapping[str, str]] = reactive[Mapping[str, str]]({})
+    """Names of companies by id, from all articles."""
     cursor: reactive[int] = reactive(-1)
     """Number of the entry under the cursor; -1 where there is none."""
 
@@ -99,6 +101,10 @@ class LineList(LineView, can_focus=True):
         """Show another article's entries, from the first."""
         if before is None or article is None or before.id != article.id:
             self.cursor = -1
+        self.go_stale()
+
+    def watch_names(self) -> None:
+        """Call companies by other names."""
         self.go_stale()
 
     def watch_cursor(self) -> None:

@@ -38,7 +38,21 @@ class CompanyTarget:
     company: str
 
 
-Target = Source | CompanyTarget
+@dataclass(frozen=True, slots=True)
+class ArticleTarget:
+    """A stored article as a whole."""
+
+    article_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class ListTarget:
+    """What matches a query, in the list."""
+
+    query: str
+
+
+Target = Source | CompanyTarget | ArticleTarget | ListTarget
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +64,8 @@ class Entry:
     """Where Enter leads; None for a heading, which the cursor passes over."""
     key: Hashable = None
     """Names the entry, so that the cursor finds it again when the list has changed."""
+    companies: tuple[str, ...] = ()
+    """Ids of the companies that it speaks of, the nearest first."""
 
 
 def folded(text: str, width: int, most: int) -> list[str]:

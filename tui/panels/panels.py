@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -13,11 +14,13 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from store import Article, SalesTable, Span, Thread
+from tui.formatting import one_line
 from tui.panels.companies import CompaniesPanel
+from tui.panels.copying import statement_text, table_tsv
 from tui.panels.figures import FiguresPanel
 from tui.panels.line_list import LineList
 from tui.panels.line_view import LineView
-from tui.panels.lines import Source
+from tui.panels.lines import CompanyTarget, Source
 from tui.panels.sales import SalesPanel
 from tui.panels.sales_grid import SalesGrid
 from tui.panels.statements import StatementsPanel
@@ -99,6 +102,8 @@ class Panels(Widget):
     article: reactive[Article | None] = reactive[Article | None](None)
     threads: reactive[tuple[Thread, ...]] = reactive[tuple[Thread, ...]](())
     tables: reactive[tuple[SalesTable, ...]] = reactive[tuple[SalesTable, ...]](())
+    names: reactive[Mapping[str, str]] = reactive[Mapping[str, str]]({})
+    """Names of companies by id, from all articles."""
     current: reactive[int] = reactive(1, init=False)
     """Number of the panel that is shown, from 1."""
 
@@ -120,10 +125,10 @@ class Panels(Widget):
     def compose(self) -> ComposeResult:
         """Lay out the tabs and the panels; only one of these is displayed."""
         yield TabBar()
-        yield StatementsPanel(id="statements").data_bind(Panels.article, Panels.threads)
+        yield StatementsPanel(id="statements").data_bind(Panels.article, Panels.threads, Panels.names)
         yield SalesPanel(id="sales").data_bind(Panels.article, Panels.tables)
-        yield CompaniesPanel(id="companies").data_bind(Panels.article)
-        yield FiguresPanel(id="figures").data_bind(Panels.article)
+        yield CompaniesPanel(id="companies").data_bind(Panels.article, Panels.names)
+        yield FiguresPanel(id="figures").data_bind(Panels.article, Panels.names)
 
     def on_mount(self) -> None:
         """Show the first panel."""
@@ -147,6 +152,23 @@ class Panels(Widget):
         """Show a panel, from 1, and give it the focus."""
         self.current = min(max(number, 1), len(NAMES))
         self.screen.set_focus(self._focusable())
+
+    @property
+    def company(self) -> str | None:
+        """The company at the cursor of the panel that is shown; None where there is none."""
+        shown = self._focusable()
+        if isinstance(shown, LineList):
+            return next(iter(shown.entry.companies), None) if shown.entry else None
+        found = self.query_one(SalesGrid).looked_at
+        return found[0].company if found else None
+
+    def copied(self) -> tuple[str, str] | None:
+        """Return what can be copied at the cursor: what it is, and its text; None where nothing is."""
+        if self.current == 1 and (told := self.query_one(StatementsPanel).told) is not None:
+            return "the statement with its source", statement_text(told, self.names)
+        if self.current == 2 and (found := self.query_one(SalesGrid).looked_at) is not None:
+            return f"the table of {one_line(found[0].name)}", table_tsv(found[0])
+        return None
 
     def watch_current(self) -> None:
         """Show another panel; a focus in the one before goes along."""
@@ -183,7 +205,7 @@ class Panels(Widget):
         event.stop()
         if isinstance(event.target, Source):
             self.post_message(self.Chosen(event.target.article_id, event.target.span))
-        else:
+        elif isinstance(event.target, CompanyTarget):
             self.post_message(self.CompanyChosen(event.target.company))
 
     def _all(self) -> tuple[Widget, ...]:

@@ -10,7 +10,7 @@ from store import Article, Report, Stance, Standing, StoredStatement, Thread
 from tui.formatting import full_day, period
 from tui.panels.line_list import LineList
 from tui.panels.lines import BLANK, Entry, Line, Part, Source, Tone, clipped, folded, joined, paragraph, width_of
-from tui.panels.words import company_name, is_person, names_in
+from tui.panels.words import NO_NAMES, company_name, is_person, names_in
 
 CHIPS: Mapping[Stance, tuple[str, Tone]] = {
     "deny": ("DENY", "chip-bad"),
@@ -42,28 +42,51 @@ class StatementsPanel(LineList):
 
     def entries(self, width: int) -> Sequence[Entry]:
         """Return the threads' entries."""
-        return statement_entries(self.threads, self.article, width) if self.article else ()
+        return statement_entries(self.threads, self.article, width, self.names) if self.article else ()
 
     def empty(self) -> Sequence[str]:
         """Say that nobody has said anything."""
         return ("No company of this article is known to have said anything.", "Not in this article, and in no other.")
+
+    @property
+    def told(self) -> StoredStatement | None:
+        """The statement under the cursor."""
+        if self.article is None or self.entry is None:
+            return None
+        places = (shown_place(report, self.article.id) for thread in self.threads for report in thread.reports)
+        return next((p for p in places if Source(p.article.id, p.statement.span) == self.entry.target), None)
 
     def watch_threads(self) -> None:
         """Show other threads."""
         self.go_stale()
 
 
-def statement_entries(threads: Sequence[Thread], article: Article, width: int) -> list[Entry]:
-    """Return entries for threads: a heading where several reports make one, then a report each."""
-    names = names_in(article)
+def statement_entries(
+    threads: Sequence[Thread], article: Article, width: int, names: Mapping[str, str] = NO_NAMES
+) -> list[Entry]:
+    """Return entries for threads, the article's own ones first: a heading where several reports make one, then each."""
+    return thread_entries(own_first(threads, article.id), article.id, {**names, **names_in(article)}, width)
+
+
+def own_first(threads: Sequence[Thread], own: int) -> list[Thread]:
+    """Return threads as they were, those that an article has a part in before the others."""
+    return sorted(threads, key=lambda thread: not any(_carries(report, own) for report in thread.reports))
+
+
+def _carries(report: Report, own: int) -> bool:
+    return shown_place(report, own).article.id == own
+
+
+def thread_entries(threads: Sequence[Thread], own: int | None, names: Mapping[str, str], width: int) -> list[Entry]:
+    """Return entries for threads; ``own`` is the open article, None where none is."""
     entries: list[Entry] = []
     for thread in threads:
         entries += [Entry((BLANK,))] if entries else []
-        entries += _thread(thread, article.id, names, width)
+        entries += _thread(thread, own, names, width)
     return entries
 
 
-def _thread(thread: Thread, own: int, names: Mapping[str, str], width: int) -> Iterator[Entry]:
+def _thread(thread: Thread, own: int | None, names: Mapping[str, str], width: int) -> Iterator[Entry]:
     """Yield a thread's entries; a claim that one report alone makes needs no heading but its standing."""
     headed = len(thread.reports) > 1
     if headed or thread.standing != "stated":
@@ -74,7 +97,13 @@ def _thread(thread: Thread, own: int, names: Mapping[str, str], width: int) -> I
         key = (said.article.id, said.statement.span)
         again = headed and said.statement.text == thread.claim
         lines = _report_lines(report, told, own, names, width, words=not again)
-        yield Entry(tuple(lines), Source(told.article.id, told.statement.span), key)
+        yield Entry(tuple(lines), Source(told.article.id, told.statement.span), key, _companies(report, thread))
+
+
+def _companies(report: Report, thread: Thread) -> tuple[str, ...]:
+    said = report.statement.statement
+    speaker = (said.company,) if said.company else ()
+    return tuple(dict.fromkeys((*speaker, *said.about, *thread.companies)))
 
 
 def _standing(thread: Thread) -> list[Line]:
@@ -90,13 +119,13 @@ def _heading(thread: Thread, width: int) -> Iterator[Line]:
     yield from (((line, "strong"),) for line in rest)
 
 
-def shown_place(report: Report, own: int) -> StoredStatement:
+def shown_place(report: Report, own: int | None) -> StoredStatement:
     """Return where a report is read: in the open article where it carries it, or else where it stood first."""
     return next((s for s in (report.statement, *report.repeats) if s.article.id == own), report.statement)
 
 
 def _report_lines(
-    report: Report, told: StoredStatement, own: int, names: Mapping[str, str], width: int, *, words: bool
+    report: Report, told: StoredStatement, own: int | None, names: Mapping[str, str], width: int, *, words: bool
 ) -> Iterator[Line]:
     chip, tone = CHIPS[told.statement.stance]
     yield from _head((f" {chip}".ljust(CHIP_WIDTH), tone), list(_speaker(told, names)), width)
@@ -143,7 +172,7 @@ def quoted(told: StoredStatement) -> str:
     return f"“{text.strip(QUOTES)}”" if said.mode in QUOTED and len(said.pieces) < 2 else text
 
 
-def _source(report: Report, told: StoredStatement, own: int, width: int) -> Iterator[Line]:
+def _source(report: Report, told: StoredStatement, own: int | None, width: int) -> Iterator[Line]:
     """Outlet and date, and which articles carry it; on a second line where the first is full."""
     said = told.statement
     where = joined((said.outlet or told.article.outlet, period(said.date) or full_day(told.article.published)))
@@ -159,7 +188,7 @@ def _source(report: Report, told: StoredStatement, own: int, width: int) -> Iter
         yield clipped(line[2:], width)
 
 
-def _carried(report: Report, own: int) -> tuple[str, Tone]:
+def _carried(report: Report, own: int | None) -> tuple[str, Tone]:
     """Say in which articles a report stands: the open one's own statements are told apart."""
     count = report.articles
     if shown_place(report, own).article.id != own:

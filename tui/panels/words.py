@@ -17,6 +17,7 @@ BASES: Mapping[Basis, str] = {
     "unknown": "",
 }
 VERDICT_TONES: Mapping[str, Tone] = {"agrees": "good", "truncated": "warn", "differs": "bad"}
+NO_NAMES: Mapping[str, str] = {}
 PERCENTS = frozenset(("percent", "%", "per cent"))
 PRONOUNS = frozenset("it he she they we i who which".split())
 FIRMS = frozenset(
@@ -83,7 +84,8 @@ def unit_of(series: Series) -> str:
 
 def series_name(series: Series) -> str:
     """Return what a series is: "deliveries", "sales of all-electric cars"."""
-    return f"{series.metric} of {series.product}" if series.product else series.metric
+    product = series.product or ""
+    return f"{series.metric} {'' if product.startswith('(') else 'of '}{product}" if product else series.metric
 
 
 def basis(change: Change) -> str:

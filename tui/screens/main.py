@@ -15,10 +15,8 @@ from textual.message import Message
 from store import Article, TearsheetError
 from tui.commands import COMMANDS, bindings
 from tui.desk import Desk
-from tui.formatting import one_line
 from tui.screens.reading import PANES, Place
-from tui.screens.searching import SearchingScreen
-from tui.terminal import clean
+from tui.screens.taking import TakingScreen
 from tui.widgets.article_list import ArticleList
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.search_bar import Fault
@@ -29,14 +27,18 @@ if TYPE_CHECKING:
     from tui.widgets.article_view import ArticleView
 
 
-class MainScreen(SearchingScreen):
+class MainScreen(TakingScreen):
     """List, article and panels, side by side where there is room, one at a time where there is none."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("screen")
     AUTO_FOCUS = "ArticleList"
     POLL = 2.0
     """Seconds between two looks for changes that another process has made."""
-    NEEDS_ARTICLE = frozenset(("next_panel", "show_panel", "copy", "mention", "next_article"))
+    ROOMY = 170
+    """Cells from which the panels have more than they need."""
+    NEEDS_ARTICLE = frozenset(
+        ("next_panel", "show_panel", "copy", "mention", "next_article", "company", "browse", "export")
+    )
     NEEDS_TARGET = frozenset(("star", "toggle_read", "tag", "untag"))
 
     class Unopened(Message):
@@ -78,6 +80,10 @@ class MainScreen(SearchingScreen):
         self._look_for_changes()
         self.set_interval(self.POLL, self._look_for_changes)
 
+    def on_resize(self, event: events.Resize) -> None:
+        """Give the panels more where there is plenty."""
+        self.set_class(event.size.width >= self.ROOMY, "-roomy")
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let only those keys act that can do something here."""
         if not self.desk.is_open:
@@ -111,12 +117,12 @@ class MainScreen(SearchingScreen):
         self.jump(event.article_id, event.span)
 
     def on_panels_company_chosen(self, event: Panels.CompanyChosen) -> None:
-        """Show what names a company."""
-        self.only_company(event.company)
+        """Show a company's tear sheet."""
+        self.show_sheet(event.company)
 
     def on_article_view_followed(self, event: ArticleView.Followed) -> None:
-        """Show what names a company."""
-        self.only_company(event.company)
+        """Show a company's tear sheet."""
+        self.show_sheet(event.company)
 
     @on(KeyBar.Clicked)
     async def _run_command(self, event: KeyBar.Clicked) -> None:
@@ -158,14 +164,6 @@ class MainScreen(SearchingScreen):
             self.list.marked = frozenset()
         elif self.bar.kept:
             self.clear_filter()
-
-    def action_copy(self) -> None:
-        """Copy the article's title and address."""
-        if self.article is None:
-            return
-        draft = self.article.draft
-        self.app.copy_to_clipboard(clean(one_line(draft.title)) + "\n" + clean(draft.url or draft.source))
-        self.tell("Copied title and address.")
 
     def action_help(self) -> None:
         """Show all keys and signs."""

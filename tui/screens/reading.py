@@ -13,11 +13,12 @@ from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widget import Widget
 
-from store import Article, Query, Span, TearsheetError, UnknownArticleError
+from store import Article, Span, TearsheetError, UnknownArticleError
 from tui.desk import Desk
 from tui.widgets.article_list import ArticleList
 
 if TYPE_CHECKING:
+    from store import Query
     from tui.panels.panels import Panels
     from tui.widgets.article_view import ArticleView
 
@@ -39,6 +40,8 @@ class Place:
     opened: bool = False
     """The reader has asked for the article, so that it counts as read."""
     pane: Pane | None = None
+    sheet: str | None = None
+    """Company whose tear sheet lies over it; None where none does."""
 
 
 class ReadingScreen(Screen[None]):
@@ -50,7 +53,7 @@ class ReadingScreen(Screen[None]):
     """The pane that the reader is in; on a narrow screen the only one seen."""
     article: reactive[Article | None] = reactive[Article | None](None, init=False)
     """The article that is shown."""
-    question: reactive[Query | None] = reactive[Query | None](None, init=False)
+    question: reactive[Query | None] = reactive["Query | None"](None, init=False)
     """What the list shows."""
 
     def __init__(self, desk: Desk, clock: Callable[[], datetime]) -> None:
@@ -83,10 +86,10 @@ class ReadingScreen(Screen[None]):
         """Show an article, off the screen's thread; the newest wish wins."""
         self._fetch_article(place)
 
-    def jump(self, article_id: int, span: Span | None) -> None:
-        """Go to a place in an article, so that Backspace comes back."""
+    def jump(self, article_id: int, span: Span | None, *, sheet: str | None = None) -> None:
+        """Go to a place in an article, so that Backspace comes back, to a company's tear sheet if it was there."""
         if (here := self.here) is not None:
-            self.history = (*self.history, here)[-self.MOST_HISTORY :]
+            self.history = (*self.history, replace(here, sheet=sheet))[-self.MOST_HISTORY :]
         self.show_place(Place(article_id, span=span, opened=True, pane="article"))
         if self.list.row(article_id) is not None:
             with self.prevent(ArticleList.Highlighted):
@@ -174,9 +177,11 @@ class ReadingScreen(Screen[None]):
         try:
             threads = await self.desk.ask("later", library.threads, ids)
             tables = await self.desk.ask("later", library.tables, ids)
+            names = await self.desk.ask("later", library.names)
         except TearsheetError as error:
             self.tell(str(error), error=True)
             return
+        self.panels.names = names
         self.panels.article, self.panels.threads, self.panels.tables = article, threads, tables
 
     def show_marks(self, article: Article) -> None:
@@ -200,7 +205,11 @@ class ReadingScreen(Screen[None]):
         if self.history:
             *rest, last = self.history
             self.history = tuple(rest)
-            self.show_place(last)
+            self.return_to_place(last)
+
+    def return_to_place(self, place: Place) -> None:
+        """Show a place again."""
+        self.show_place(place)
 
     def action_next_pane(self, step: int) -> None:
         """Go to the next or previous pane."""

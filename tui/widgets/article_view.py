@@ -20,7 +20,7 @@ from store import Article, Reading, Span, read
 from tui.commands import movements
 from tui.formatting import full_day
 from tui.widgets.article_lines import MEASURE, Block, Layout, Row, blocks_of, hits_in, laid_out, nearest, words_block
-from tui.widgets.marks import Mark, company_at, explained, links_of, marks_of, mentions_of, notes_of
+from tui.widgets.marks import Mark, company_at, explained, links_of, marks_of, mentions_of, most_named, notes_of
 
 GUTTER = 2
 """Cells left of the text."""
@@ -139,6 +139,15 @@ class ArticleView(ScrollView, can_focus=True):
     def current(self) -> Span | None:
         """The mark that was gone to last."""
         return self._current
+
+    @property
+    def company(self) -> str | None:
+        """The company that is marked as current, or else the one named most; None where none is named."""
+        if self.article is None:
+            return None
+        if self._current and (found := company_at(self.article, self._current.start)):
+            return found.id
+        return most_named(self.article)
 
     # Drawing.
 

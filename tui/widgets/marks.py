@@ -66,6 +66,13 @@ def company_at(article: Article, place: int) -> CompanyFinding | None:
     return None
 
 
+def most_named(article: Article) -> str | None:
+    """Return the company that an article names most, one that it reports on before its sources."""
+    found = [c for c in article.findings.companies if c.mentions]
+    ranked = sorted(found, key=lambda c: (c.kind in OUTLETS, -sum(not m.nominal for m in c.mentions)))
+    return ranked[0].id if ranked else None
+
+
 def figure_at(article: Article, place: int) -> Figure | None:
     """Return the figure at a body offset."""
     return next((f for f in article.findings.figures if f.span.start <= place < f.span.end), None)

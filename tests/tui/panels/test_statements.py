@@ -14,13 +14,10 @@ def words(entries: list[Entry]) -> list[str]:
     return ["".join(text for text, _ in line).rstrip() for e in entries for line in e.lines]
 
 
-def test_a_thread_has_its_standing_and_claim_above_its_reports(article: Article, threads: tuple[Thread, ...]) -> None:
+def test_a_thread_has_its_standing_and_claim_above_its_reports_and_the_articles_own_is_first(
+    article: Article, threads: tuple[Thread, ...]
+) -> None:
     assert words(statement_entries(threads, article, 50)) == [
-        " EXPECT   Chi Linchun",
-        "the factory in Hefei is to have room for 240,000",
-        "cars",
-        "Sample Wire · 1 Jan 2022",
-        "",
         "Denied: JAC, a partner of Nio in the making of",
         "cars, is about to build cars together with Huawei",
         " DENY     JAC",
@@ -33,6 +30,11 @@ def test_a_thread_has_its_standing_and_claim_above_its_reports(article: Article,
         "Shanghai Securities News · 24 May 2021",
         " RUMOUR   no source",
         "Sample Auto Daily · 28 Dec 2021 · ◆ this article",
+        "",
+        " EXPECT   Chi Linchun",
+        "the factory in Hefei is to have room for 240,000",
+        "cars",
+        "Sample Wire · 1 Jan 2022",
         "",
         "Open rumour",
         " RUMOUR   no source",
@@ -121,7 +123,7 @@ async def test_keys_move_from_report_to_report_and_enter_goes_there(desk: Any, t
         panel = desk.query_one(StatementsPanel)
         await pilot.press("enter", "j", "enter", "down", "j", "enter", "G", "enter", "g", "enter")
         first, denied, rumour = (t.reports for t in threads)
-        expected = [first[0], denied[0], denied[2], rumour[0], first[0]]
+        expected = [denied[0], denied[1], first[0], rumour[0], denied[0]]
         assert desk.asked == [(s.article.id, s.statement.span) for s in (r.statement for r in expected)]
         assert panel.scroll_offset.y == 0
 
@@ -137,8 +139,10 @@ async def test_half_pages_go_on_by_one_entry_at_least(desk: Any) -> None:
         assert seen[0] < seen[1] < seen[2] > seen[3] < seen[4] > seen[5] >= seen[6]
 
 
-async def test_an_entry_taller_than_the_view_is_scrolled_through(desk: Any) -> None:
+async def test_an_entry_taller_than_the_view_is_scrolled_through(desk: Any, threads: tuple[Thread, ...]) -> None:
     async with desk.run_test(size=(36, 4)) as pilot:
+        desk.panels.threads = threads[:1] + threads[2:]
+        await pilot.pause()
         desk.panels.show_panel(1)
         panel = desk.query_one(StatementsPanel)
         entry = panel.entry
