@@ -82,6 +82,8 @@ COMMANDS: tuple[Command, ...] = (
         "list",
         ("list",),
     ),
+    Command("views", ("v",), "views", "Saved views, tags and companies", "views", "Find", bar=("list",)),
+    Command("save_view", ("V",), "save view", "Save the search under a name", "save_view", "Find", bar=("list",)),
     Command("untag", ("T",), "untag", "Remove tags", "untag", "Mark"),
     Command("read_all", ("A",), "all read", "Mark all in view read", "read_all", "Mark", bar=("list",)),
     Command("undo", ("z",), "undo", "Take back the last change", "undo", "Mark", bar=_EVERY),

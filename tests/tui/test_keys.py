@@ -73,6 +73,8 @@ PRESSED: dict[str, tuple[tuple[str, ...], Any]] = {
     "c": (("j", "c"), lambda app: app.screen.company == "jac"),
     "o": (("j", "j", "j", "o"), lambda app: isinstance(app.screen, ConfirmDialog)),
     "e": (("e",), lambda app: type(app.screen).__name__ == "ExportDialog"),
+    "v": (("v",), lambda app: type(app.screen).__name__ == "ViewsScreen"),
+    "V": (("/", *"cars", "enter", "V"), lambda app: type(app.screen).__name__ == "LineDialog"),
     "?": (("?",), lambda app: isinstance(app.screen, HelpScreen)),
     "ctrl+p": (("ctrl+p",), lambda app: type(app.screen).__name__ == "CommandPalette"),
     "p": (("p",), lambda app: app.screen.panels.current == 2),

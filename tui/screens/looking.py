@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from textual import work
 
+from store import QueryError, TearsheetError
 from tui.screens.reading import Place
 from tui.screens.searching import SearchingScreen
 
 if TYPE_CHECKING:
+    from store import Library
     from tui.screens.tear_sheet import Way
 
 
@@ -44,13 +46,49 @@ class LookingScreen(SearchingScreen):
         if found is not None:
             self._leave_sheet(*found)
 
+    @work(exclusive=True, group="dialog")
+    async def action_views(self) -> None:
+        """Let the reader choose a saved view, a tag or a company to filter by."""
+        from tui.screens.views import ViewsScreen
+
+        query = await self.app.push_screen_wait(ViewsScreen(self.desk))
+        if query is not None:
+            self._filter_to(query)
+
+    @work(exclusive=True, group="dialog")
+    async def action_save_view(self) -> None:
+        """Ask for a name, and save the search in use under it."""
+        from tui.screens.line_dialog import LineDialog
+
+        query = self.bar.kept
+        if not query:
+            self.tell("There is no search to save: / begins one.")
+            return
+        name = await self.app.push_screen_wait(LineDialog("Save this search under which name?", note=query, longest=60))
+        if name is None:
+            return
+        try:
+            told = await self.desk.ask("now", _save_view, self.desk.library, name, query)
+        except TearsheetError as error:
+            self.tell(str(error), error=True)
+        else:
+            self.tell(told)
+
+    def _filter_to(self, query: str) -> None:
+        """Show what matches a query that was chosen elsewhere."""
+        self.remember()
+        try:
+            self.filter_by(query)
+        except QueryError as error:
+            self.tell(f"{query}: {error}", error=True)
+            return
+        self.go("list")
+
     def _leave_sheet(self, company: str, way: Way) -> None:
         from tui.panels.lines import ArticleTarget, ListTarget
 
         if isinstance(way, ListTarget):
-            self.remember()
-            self.filter_by(way.query)
-            self.go("list")
+            self._filter_to(way.query)
             return
         span = None if isinstance(way, ArticleTarget) else way.span
         self.jump(way.article_id, span, sheet=company)
@@ -60,3 +98,11 @@ class LookingScreen(SearchingScreen):
         super().return_to_place(place)
         if place.sheet is not None:
             self.show_sheet(place.sheet)
+
+
+def _save_view(library: Library, name: str, query: str) -> str:
+    """Save a view, in place of one that has its name; return what was done."""
+    before = next((view.query for view in library.views() if view.name == name), None)
+    library.save_view(name, query)
+    instead = f" in place of {before}" if before is not None and before != query else ""
+    return f"Saved the view {name}{instead}. v lists it."
