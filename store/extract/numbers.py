@@ -42,6 +42,8 @@ from store.extract.numerals import (
 from store.extract.text import Reading
 from store.extract.tokens import tokens
 
+LINKS = 2
+"""How many numbers of "3 to 4 to 5 to ..." are looked at behind one."""
 Form = Literal["plain", "money", "percent", "points", "fraction", "ratio"]
 
 
@@ -257,7 +259,7 @@ def _whole(text: str, found: Quantity) -> Quantity:
     return found
 
 
-def _ranged(text: str, low: Quantity, masks: Masks) -> Quantity:
+def _ranged(text: str, low: Quantity, masks: Masks, ahead: int = LINKS) -> Quantity:
     """Join "10 to 15%", "$5bn-$7bn", "between 8 and 10 million" to one quantity."""
     joint = JOINT.match(text, low.end)
     if not joint or low.high is not None or low.form in ("fraction", "ratio"):
@@ -266,7 +268,7 @@ def _ranged(text: str, low: Quantity, masks: Masks) -> Quantity:
     high = _read_high(text, match, joint, masks) if match else None
     if high is None or high.form in ("fraction", "ratio") or high.word == "vague":
         return low
-    wider = _ranged(text, high, masks) if joint.group() == " to " else high
+    wider = _ranged(text, high, masks, ahead - 1) if ahead and joint.group() == " to " else high
     if wider.high is not None:
         alike = _alike(low, wider)
         return replace(low, value=alike.value, scale=alike.scale) if alike else low

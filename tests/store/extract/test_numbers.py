@@ -221,8 +221,8 @@ def test_any_text_gives_numbers_that_slice(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["1" * 100_000, "1," * 50_000, "two " * 25_000, "from 5 to " * 10_000, "$" * 100_000],
-    ids=["digits", "commas", "words", "ranges", "signs"],
+    ["1" * 100_000, "1," * 50_000, "two " * 25_000, "from 5 to " * 10_000, "5 to " * 20_000, "$" * 100_000],
+    ids=["digits", "commas", "words", "ranges", "chains", "signs"],
 )
 def test_long_texts_end(text: str) -> None:
     reading = read(text)
