@@ -74,7 +74,7 @@ FAR_THAT = lazy(
 )
 END = lazy(
     r",?\s+(?:according to|adding|saying|noting|citing|stressing|explaining|arguing|insisting|though "
-    r"(?:he|she|it|they)|despite|although)\b"
+    r"(?:he|she|it|they))\b|,\s+(?:despite|although)\b"
     r"|,\s+(?:but|while|whereas|although|though|in an? (?:deal|move|bid|effort|attempt)|sending|"
     r"prompting|raising|in (?:a|an) (?:\w+ "
     r"){0,3}(?:statement|interview|report|note|filing)|"
@@ -148,7 +148,7 @@ def reads_as_clause(words: str) -> bool:
 
 
 NEXT_CUE = lazy(
-    r",?\s+(?:and|but)\s+(?:has\s+|have\s+|had\s+|also\s+|then\s+|later\s+)*(?:said|says|added|adds|"
+    r",?\s+(?:and|but)(?:,\s+[a-z][^,.;\"]{3,50},)?\s+(?:now\s+|has\s+|have\s+|had\s+|also\s+|then\s+|later\s+)*(?:said|says|added|adds|"
     r"warned|warns|promised|promises|called|calls|urged|urges|"
     r"asked|asks|told|tells|encouraged|noted|insisted|predicted|declined|denied|expects|pledged|vowed|"
     r"accused|suggested|claimed)\b"

@@ -11,6 +11,7 @@ from store.extract.scene import SUBORDINATORS, Scene
 from store.records import Span
 
 MADE_KNOWN = frozenset("announce disclose reveal report offer forecast expect predict project plan show find".split())
+REASON = lazy(r",\s+(?=(?:especially|particularly|because|even though|although|given)\s)")
 A_THING = lazy(
     r"an? (?![\w' -]*(?:spokes|source|analyst|official|report|survey|study|paper|newspaper|person|"
     r"economist|executive|group|company|statement|document|filing|memo|letter|note|chart|poll))",
@@ -29,7 +30,8 @@ def content_of(scene: Scene, cue: Cue, place: Span, speaker: Span) -> tuple[tupl
     if backward and not text.startswith("that ", after) and (direct or quoted or _nothing_follows(scene, place, after)):
         if _describes(scene, cue, speaker, quoted):
             return (), ""
-        return (*backward, *(direct or scene.quote_resumed(place.end))), "content + speaker + cue"
+        behind = direct or scene.quote_resumed(place.end) or _added(scene, place)
+        return (*backward, *behind), "content + speaker + cue"
     if direct:
         return direct, "speaker + cue + quotation"
     if spoken and not backward and (around := _interrupted(scene, place, speaker)):
@@ -44,6 +46,12 @@ def content_of(scene: Scene, cue: Cue, place: Span, speaker: Span) -> tuple[tupl
 def _backward(scene: Scene, speaker: Span, after: int) -> tuple[Span, ...]:
     """Take the content before a speaker; an adjunct counts as one only where nothing else is left to be said."""
     return scene.before_speaker(speaker, ends=not scene.text[after : scene.end].strip(" ."))
+
+
+def _added(scene: Scene, place: Span) -> tuple[Span, ...]:
+    """Take up a clause after the cue: "Sales may fall, analysts say, especially as prices rise"."""
+    reason = REASON.match(scene.text, place.end, scene.end)
+    return (clauses.without_stop(scene.text, reason.end(), scene.end),) if reason else ()
 
 
 def _nothing_follows(scene: Scene, place: Span, after: int) -> bool:

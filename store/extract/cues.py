@@ -93,6 +93,7 @@ SPEAKING: tuple[tuple[Stance, str, str], ...] = (
     ("assert", "qc", "think thinks thought thinking"),
     ("assert", "qc", "believe believes believed believing"),
     ("assert", "tv", "agree agrees agreed agreeing"),
+    ("assert", "n", "attribute attributes attributed attributing"),
     ("rumour", "t", "speculate speculates speculated speculating"),
     ("confirm", "qtvn", "confirm confirms confirmed confirming"),
     ("deny", "qtvn", "deny denies denied denying"),

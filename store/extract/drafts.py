@@ -15,6 +15,8 @@ from store.records import Basis, Change, Figure, SalesRow
 
 STANDING = frozenset({"capacity", "stores", "customers", "market share", "orders"})
 """Metrics of a state, not of a time: a time named in sentences before says nothing of them."""
+DAYS = frozenset({len("2022-12-06"), len("2022-11-28..2022-12-04")})
+"""How long a day or a week is written: it tells when a target was named, not what it is for."""
 INHERITED = "the text speaks of"
 """In the evidence of a figure whose time was named in an earlier sentence."""
 
@@ -50,6 +52,8 @@ class RowDraft:
     def finished(self, text: str, named: Named, basis: Basis) -> SalesRow:
         """Make the row; ``basis`` is what the article compares with where a change does not say."""
         period = self._period()
+        if self.expected and period and len(period) in DAYS:
+            period = None
         level = self.value is not None
         return SalesRow(
             span=self.figure.span,

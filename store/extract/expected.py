@@ -35,6 +35,11 @@ OWN = lazy(
     r"|lift|expand))\b",
     re.I,
 )
+DONE = re.compile(
+    r"\b(?:after|when|it|they|but|and|which|company|[A-Z]\w+) (?:only |had |also )?(?:sold|delivered|produced|built|earned"
+    r"|exported|shipped) (?:[a-z]+ ){0,3}[$€£¥]?$"
+)
+"""Before a number: what was done, whatever the sentence hopes for besides."""
 EXPECTED_MARK = "expected: "
 """Begins the evidence of a row that tells a plan or a forecast, not what was."""
 GOES_ON = lazy(r",? (?:and|or)\b")
@@ -58,6 +63,8 @@ class Expectations:
 
     def own(self, figure: Figure, start: int) -> bool:
         """Tell whether a number is a plan or forecast of the company itself, by the words from ``start`` on."""
+        if DONE.search(self._text, max(self._sentence.start, figure.span.start - 60), figure.span.start):
+            return False
         near = max(self._sentence.start, start, figure.span.start - 160)
         words = self._text[near : figure.span.start].rpartition(" said ")[2].rpartition(";")[2]
         return figure.role == "target" or OWN.search(words) is not None

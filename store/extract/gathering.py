@@ -20,6 +20,9 @@ from store.records import CompanyFinding, CompanyKind, Mention, Span
 SUFFIXES = lazy(r"(?:,? (?:" + "|".join(sorted(LEGAL, key=len, reverse=True)) + r")\.?)+$")
 
 
+ANALYST = re.compile(r"(?:'s)? (?:\w+ )?(?:analyst|economist|strategist)s?\b")
+
+
 @dataclass(slots=True)
 class Found:
     """One company as it is gathered from a text."""
@@ -99,13 +102,18 @@ class Gathering:
 
     def add_nominals(self, reading: Reading) -> None:
         """Add "the company" and its like where it is plain whom they mean."""
-        for nominal in nominals(reading, [self._candidate(f) for f in self.found.values() if f.mentions]):
+        candidates = [self._candidate(f) for f in self.found.values() if f.mentions]
+        for nominal in nominals(reading, [c for c in candidates if c.places]):
             self.found[nominal.id].mentions.append(nominal.mention)
 
     def _candidate(self, found: Found) -> Candidate:
         entry = self.companies.get(found.id)
         sector, country = (entry.sector, entry.country) if entry else ("", "")
-        return Candidate(found.id, found.kind, sector, country, sorted(m.span for m in found.mentions))
+        return Candidate(found.id, found.kind, sector, country, self._spans(found))
+
+    def _spans(self, found: Found) -> list[Span]:
+        """Return where a company is named, but for where only its analyst is: "the company" is not that one."""
+        return sorted(m.span for m in found.mentions if not ANALYST.match(self.words.text, m.span.end))
 
     def _mention(self, found: Found, first: int, start: int, end: int, evidence: str) -> None:
         if first not in self.seen:

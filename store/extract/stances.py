@@ -23,6 +23,7 @@ PAST = lazy(
 SPOKEN_PLAN = lazy(
     r"\b(?:we|I|it|they)(?:'ll| will| (?:also |now |still |would )?(?:expect|anticipate|plan|hope|aim|"
     r"intend|forecast|project)s?| (?:are|am|'re)(?: not)? (?:going to|planning|expecting|hoping))\b"
+    r"|\b(?:is|are) going to\b|\bwe want to\b"
     r"|^\W*(?:I|we) (?:think|believe|feel|guess)\b[^.;]{0,60}?\b(?:will|could|may|might|should)\b(?! have\b)"
     r"|^\W*(?!if\b)(?:[\w'-]+ ){1,4}(?:may|might|could)\b(?! have\b)"
     r"|'(?:re|m) (?:going to|planning|expecting|hoping)\b",
@@ -67,7 +68,7 @@ def stance_of(a: Attribution, content: str, mode: Mode, *, speaks_for_company: b
     ``disputed`` is true where the text has told of a rumour or a denial before: "it does not build cars" then denies.
     """
     if a.lemma == "warn":
-        return "expect" if FUTURE.search(content) else "assert"
+        return "expect" if FUTURE.search(content) or " would " in content else "assert"
     if a.stance != "assert":
         return a.stance
     if speaks_for_company and _denies(content, disputed):

@@ -32,6 +32,8 @@ from store.extract.patterns import lazy
 from store.extract.text import Reading
 from store.records import CompanyFinding, Span
 
+NEAR = 240
+ANALYST = re.compile(r"(?:\w+ )?(?:analyst|economist|strategist)s?\b")
 SEEN_BY = re.compile(r"\b(?:seen|obtained|reviewed|viewed|read) by (?:the )?$")
 
 DESCRIBED = lazy(r",|\s(?:which|who|whose|that)\b")
@@ -106,7 +108,7 @@ class Voices:
         low = words.lower()
         role = role_of(self._unnamed_words(speaker))
         if low in HE_SHE:
-            return self.last_person or Voice(None, None, "nobody before to be meant")
+            return self.last_person or self._officer_before(speaker.start)
         if low in ("it", "which"):
             return Voice(self._it(speaker.start, content), None, "'it': what the text has been about")
         if low in PLURAL:
@@ -128,6 +130,10 @@ class Voices:
     def _saw(self, place: Place) -> bool:
         """Tell whether an outlet only saw what speaks: "a letter seen by Reuters"."""
         return place.kind in OUTLETS and SEEN_BY.search(self.text, max(0, place.start - 24), place.start) is not None
+
+    def _is_data(self, place: Place) -> bool:
+        """Tell whether it is a firm's data and estimates that are meant, not its news."""
+        return self.text.startswith("Thomson", place.start)
 
     def _unnamed_words(self, speaker: Span) -> str:
         """Return a speaker's words with companies' names blotted out, so that "Auto" of a name is no office's."""
@@ -234,6 +240,13 @@ class Voices:
             return Voice(chosen.id, role, f"introduced as {role}")
         return Voice(self.focus(at), role, f"introduced as {role}")
 
+    def _officer_before(self, place: int) -> Voice:
+        """Return who holds an office in the words just before: "he" where nobody has been quoted yet."""
+        role = role_of(self.text[max(0, place - NEAR) : place])
+        if role is None or not INSIDERS.search(role):
+            return Voice(None, None, "nobody before to be meant")
+        return Voice(self.focus(place), role, "of the company that the text has been about")
+
     def focus(self, place: int) -> str | None:
         """Return the company that the text is about: that of a statement near by, else of the last sentences."""
         if (
@@ -241,6 +254,7 @@ class Voices:
             and self.last[1].company
             and place - self.last[0] < 600
             and self.kinds.get(self.last[1].company) not in OUTLETS
+            and not ANALYST.search(self.last[1].role or "")
         ):
             return self.last[1].company
         return self._subject_before(place) or self.main
@@ -258,6 +272,8 @@ class Voices:
                 if not BEFORE_NAME.search(self.text[max(sentence.start, p.start - 40) : p.start])
                 and not self.text.startswith("'", p.end)
             ]
+            firms = [p for p in firms if not ANALYST.match(self.text, p.end + 1)]
+            plain = [p for p in plain if p in firms]
             if plain or firms:
                 return (plain or firms)[0].id
         return None
@@ -280,7 +296,7 @@ class Voices:
 
     def _outlet_before(self, place: int) -> str | None:
         at = bisect_left(self._starts, place) - 1
-        while at >= 0 and self.places[at].kind not in OUTLETS:
+        while at >= 0 and (self.places[at].kind not in OUTLETS or self._is_data(self.places[at])):
             at -= 1
         return self.places[at].id if at >= 0 else None
 

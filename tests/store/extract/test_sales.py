@@ -176,6 +176,15 @@ def test_what_no_single_company_sells_is_of_the_market() -> None:
     ]
 
 
+def test_what_was_done_is_no_plan_and_a_day_is_no_time_of_a_target() -> None:
+    days = {"700": "2022-12-06", "68": "2022-11"}
+    dropped, done = sales(
+        "Airbus dropped its target of 700 deliveries, after it delivered 68 planes in November.", **days
+    )
+    assert (dropped.period, dropped.evidence.startswith("expected: ")) == (None, True)
+    assert (done.period, done.evidence.startswith("expected: ")) == ("2022-11", False)
+
+
 def test_a_brand_takes_no_place_beside_its_owner() -> None:
     rows = sales("Renault sold 900 cars in May. Its new cars are the Dacia models. Total sales were 9,000.")
     assert [(r.company, r.value) for r in rows] == [("renault", 900), ("renault", 9000)]

@@ -80,6 +80,13 @@ def only(text: str) -> Statement:
         ("Nokia expects a fall in its U.S. Sales this year.", "Nokia", ["a fall in its U.S. Sales this year"]),
         ('Nokia chief J.R. "Bob" Roe said sales rose.', 'Nokia chief J.R. "Bob" Roe', ["sales rose"]),
         ("NOKIA EXPECTS LOWER SALES", "NOKIA", ["LOWER SALES"]),
+        ("Nokia said sales rose despite the strike.", "Nokia", ["sales rose despite the strike"]),
+        ("Nokia attributed the rise to lower costs.", "Nokia", ["the rise to lower costs"]),
+        (
+            "Sales may fall, analysts say, especially as prices rise.",
+            "analysts",
+            ["Sales may fall", "especially as prices rise"],
+        ),
         ("Although Nokia said sales rose, analysts were cool.", "Nokia", ["sales rose"]),
         ("Nokia said sales rose and that margins held.", "Nokia", ["sales rose", "margins held"]),
         ("HELSINKI, March 2 - Sales rose in Asia, Nokia said.", "Nokia", ["Sales rose in Asia"]),
@@ -139,6 +146,7 @@ def test_what_is_no_statement(text):
         ('"I think sales will get better," Nokia said.', "expect"),
         ('"Nokia may close a plant," said Jane Roe.', "expect"),
         ("Jane Roe said Nokia might have sold its plant.", "assert"),
+        ("Nokia warned that trade would remain hard.", "expect"),
     ],
 )
 def test_stance(text, stance):
@@ -235,6 +243,20 @@ def test_he_is_whom_a_later_sentence_introduces():
         "Orders are up, Roe said. Prices will fall, he said. Roe, who is a director of Nokia, said costs rose."
     )
     assert (first.company, second.company) == ("nokia", "nokia")
+
+
+def test_the_company_is_not_whose_analyst_spoke():
+    told = said(
+        'Nokia raised its forecast. "They do well," said Citigroup analyst Jane Roe. Costs rose 2 percent, the company said.'
+    )
+    assert told[-1].company == "nokia"
+
+
+def test_he_is_the_officer_named_before():
+    assert (
+        said("It is no secret what Nokia chairman John Roe wants. We are in good health, he said.")[0].company
+        == "nokia"
+    )
 
 
 def test_an_outlet_that_only_saw_a_document_does_not_speak():
