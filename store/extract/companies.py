@@ -14,6 +14,7 @@ from store.extract.kinship import parts
 from store.extract.listed import Hit, hits
 from store.extract.listing import CompanyList
 from store.extract.longer import longer, preceded
+from store.extract.namesakes import by_namesakes
 from store.extract.neighbours import by_neighbours
 from store.extract.people import people
 from store.extract.runs import Run, runs
@@ -33,7 +34,7 @@ def find(reading: Reading, companies: CompanyList, *, outlet: str | None) -> tup
     silent, headline, titles = _zones(reading, words)
     every = _without_tickers(words, hits(words, companies))
     persons = people(words, _indices(h for h in every if h.last > h.first) | silent, ALL_HEADS)
-    kept = settled(words, every, persons, starts)
+    kept = by_namesakes(words, settled(words, every, persons, starts))
     plain = list(runs(words, _indices(kept) | persons.taken | silent | headline, starts))
     wider = longer(words, kept, plain, titles) + preceded(words, kept, plain)
     covered = _indices(wider)

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from store.extract import listing
+from store.extract.companies import find
 from store.extract.listing import CompanyList
+from store.extract.text import read
 
 SEEDS = Path(listing.__file__).parents[2] / "seeds" / "companies.toml"
 
@@ -53,3 +55,23 @@ def test_nobody_owns_itself(companies):
 def test_every_form_has_a_word_and_every_ticker_an_exchange(companies):
     assert [f for e in companies for f in e.forms if not listing.fold(f)] == []
     assert [t for e in companies for t in e.tickers if t.count(":") != 1] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        (
+            "Seres Therapeutics Inc said its trial had met its goal. Seres shares rose 8 percent.",
+            {"seres-therapeutics": 2},
+        ),
+        ("Boyd Gaming (NYSE:BYD) said revenue at its casinos rose. BYD shares gained.", {"boyd-gaming": 2}),
+        ("Seres delivered 5,000 cars in May. Its SUV is made in Chongqing.", {"seres": 1}),
+        (
+            "BYD sold 91,219 cars, and Boyd Gaming (NYSE:BYD) was mistaken for it. BYD laughed.",
+            {"byd": 2, "boyd-gaming": 1},
+        ),
+    ],
+)
+def test_companies_that_share_a_short_name_are_told_apart(companies, text, named):
+    found = find(read(text), companies, outlet=None)
+    assert {c.id: len([m for m in c.mentions if not m.nominal]) for c in found} == named
