@@ -36,8 +36,8 @@ OWN = lazy(
     re.I,
 )
 DONE = re.compile(
-    r"\b(?:after|when|it|they|but|and|which|company|[A-Z]\w+) (?:only |had |also )?(?:sold|delivered|produced|built|earned"
-    r"|exported|shipped) (?:[a-z]+ ){0,3}[$€£¥]?$"
+    r"\b(?:after|when|it|they|but|and|which|company|[A-Z]\w+) (?:only |had |also )?(?:sold|delivered|produced|built"
+    r"|earned|exported|shipped) (?:[a-z]+ ){0,3}[$€£¥]?$"
 )
 """Before a number: what was done, whatever the sentence hopes for besides."""
 EXPECTED_MARK = "expected: "
