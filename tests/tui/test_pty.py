@@ -187,7 +187,7 @@ def test_a_terminal_that_is_closed_ends_the_reader(planted, terminals):
 def test_a_change_outlives_the_terminal(planted, terminals):
     terminal = started(terminals, planted)
     terminal.type(b"s")
-    terminal.until(lambda out: b"starred" in out)
+    terminal.until(lambda out: b"Starred" in out)
     terminal.hang_up()
     terminal.end()
     again = started(terminals, planted)
