@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from store.extract.measures import Measure
 from store.extract.patterns import lazy
@@ -68,8 +69,14 @@ class Markets:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._places = list(_places(text))
-        self._starts = [p.start for p in self._places]
+
+    @cached_property
+    def _places(self) -> list[Place]:
+        return list(_places(self._text))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [p.start for p in self._places]
 
     def before(self, place: int) -> str | None:
         """Return the market named last before a place."""
