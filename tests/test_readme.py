@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from store.query import METRICS, SORTS, STATES
 from store.query.conditions import EXAMPLES, HOLDINGS
 from tui.__main__ import tearsheet
 from tui.commands import COMMANDS, shown_key
+from tui.wishes import FIXED, wishes_of
 
 README = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
 
@@ -34,6 +36,14 @@ def test_each_key_of_the_readme_is_bound_and_each_bound_key_is_in_it() -> None:
     told = {code for cell in first_cells(section("Keys")) for code in codes(cell)}
     bound = {shown_key(key) for command in COMMANDS for key in command.keys}
     assert told == bound
+
+
+def test_each_command_that_can_have_another_key_is_in_the_readme_and_its_example_holds() -> None:
+    text = section("Keys")
+    told = codes(text.split("The commands:", 1)[1])
+    assert told == [c.id for c in COMMANDS if c.id not in FIXED]
+    example = tomllib.loads(text.split("```toml\n", 1)[1].split("```", 1)[0])
+    assert wishes_of(example["keys"], example["theme"], ("nord",)).hints == ()
 
 
 @pytest.fixture

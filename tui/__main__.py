@@ -67,7 +67,7 @@ def _read(settings: Settings, *, samples: bool) -> int:
     if reason := refused_here():
         return _tell(reason, MISUSE)
     settings.tell_hints()
-    return run(lambda: settings.open(samples=samples))
+    return run(lambda: settings.open(samples=samples), config=settings.read_config())
 
 
 def main(arguments: list[str] | None = None) -> None:

@@ -13,13 +13,15 @@ from textual.app import App, SystemCommand
 from textual.filter import LineFilter
 from textual.screen import Screen
 
-from tui.commands import COMMANDS
+from tui.contrast import readable
 from tui.desk import Desk
 from tui.screens.main import MainScreen
 from tui.terminal import SafeLines, leave_on_hangup, leave_on_signals, refused_here
+from tui.wishes import NO_WISHES, Wishes, wishes_of
 
 if TYPE_CHECKING:
     from store import Library, TearsheetError
+    from tui.config import Config
 
 Clock = Callable[[], datetime]
 
@@ -41,9 +43,11 @@ class TearsheetApp(App[None]):
         *,
         query: str = "",
         clock: Clock = lambda: datetime.now(UTC),
+        config: Config | None = None,
     ) -> None:
         """Read in a library, or in one that is opened after the first picture."""
         super().__init__()
+        self._wishes = _wishes(config, self.available_themes) if config else NO_WISHES
         self.failure: TearsheetError | None = None
         self._desk = Desk(library if callable(library) else lambda: library)
         self._query = query
@@ -52,23 +56,34 @@ class TearsheetApp(App[None]):
 
     def get_default_screen(self) -> Screen[None]:
         """Return the screen that one reads on."""
-        return MainScreen(self._desk, self._clock, self._query)
+        return MainScreen(self._desk, self._clock, self._query, self._wishes.commands)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Return what each line goes through before it is drawn."""
         return [*super().get_line_filters(), self._safe_lines]
 
+    def get_css_variables(self) -> dict[str, str]:
+        """Return the theme's colours, moved where their text could hardly be read."""
+        variables = super().get_css_variables()
+        self.theme_variables = {**variables, **readable(variables)}
+        return self.theme_variables
+
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Yield the commands for the palette."""
         if isinstance(screen, MainScreen):
-            for command in COMMANDS:
+            for command in screen.commands:
                 if command.palette:
                     yield SystemCommand(command.help, f"key {command.key}", partial(screen.run_command, command.id))
         yield SystemCommand("Theme", "Choose other colours", self.action_change_theme)
         yield SystemCommand("Quit", "Leave Tearsheet", self.exit)
 
     def on_mount(self) -> None:
-        """Leave properly however the end comes."""
+        """Take the reader's keys and theme; leave properly however the end comes."""
+        self.set_keymap(self._wishes.keymap)
+        if self._wishes.theme:
+            self.theme = self._wishes.theme
+        for hint in self._wishes.hints:
+            self.notify(f"config.toml: {hint}", severity="warning", timeout=15, markup=False)
         if not self.is_headless:
             leave_on_signals(self._leave)
             leave_on_hangup(self._leave, sys.__stdin__.fileno() if sys.__stdin__ else 0)
@@ -92,16 +107,20 @@ class TearsheetApp(App[None]):
         self.exit(return_code=code)
 
 
-def run(library: Library | Callable[[], Library], *, query: str = "") -> int:
+def _wishes(config: Config, themes: Iterable[str]) -> Wishes:
+    return wishes_of(config.keys, config.theme, themes)
+
+
+def run(library: Library | Callable[[], Library], *, query: str = "", config: Config | None = None) -> int:
     """Open the reader on this terminal; return the exit code.
 
     A library that is given as a call is opened after the first picture, and closed. Raises what opening it raises, and
     QueryError for a wrong query.
     """
     if (reason := refused_here()) is not None:
-        sys.stderr.write(f"{reason}\n")
+        sys.stderr.write(f"tearsheet: {reason}\n")
         return 2
-    app = TearsheetApp(library, query=query)
+    app = TearsheetApp(library, query=query, config=config)
     app.run()
     app.close_library(owned=callable(library))
     if app.failure is not None:

@@ -170,7 +170,7 @@ def sheet_bindings() -> list[BindingType]:
 def movements() -> list[BindingType]:
     """Return the bindings of mere movement, for any pane that can be moved in."""
     return [
-        Binding(",".join(command.keys), command.action, command.help, show=False)
+        Binding(",".join(command.keys), command.action, command.help, show=False, id=command.id)
         for command in COMMANDS
         if command.scope == "list" and command.group == "Move"
     ]
@@ -181,10 +181,12 @@ def _bound(key: str) -> str:
     return "comma" if key == "," else key
 
 
-def bar(pane: str, width: int, disabled: Iterable[str] = ()) -> tuple[Command, ...]:
+def bar(
+    pane: str, width: int, disabled: Iterable[str] = (), commands: Iterable[Command] = COMMANDS
+) -> tuple[Command, ...]:
     """Return the commands that the bar of keys names for a pane: as many as fit, help and palette always."""
     without = set(disabled)
-    named = [c for c in COMMANDS if pane in c.bar and c.id not in without]
+    named = [c for c in commands if pane in c.bar and c.id not in without]
     always = [c for c in named if c.id in ("help", "palette")]
     room = width - sum(bar_width(c, pane) for c in always)
     chosen: list[Command] = []

@@ -60,7 +60,7 @@ async def test_a_wrong_query_at_the_start_is_told(library: Library):
 def test_no_reader_is_opened_where_none_can_be_drawn(library: Library, monkeypatch, capsys):
     monkeypatch.setattr(tui.app, "refused_here", lambda: REFUSAL)
     assert tui.app.run(library) == 2
-    assert capsys.readouterr().err.strip() == REFUSAL
+    assert capsys.readouterr().err.strip() == f"tearsheet: {REFUSAL}"
 
 
 @pytest.mark.parametrize("fails", [False, True])

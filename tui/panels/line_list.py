@@ -28,7 +28,7 @@ class LineList(LineView, can_focus=True):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *movements(),
-        Binding("enter", "choose", "Go where the entry leads", show=False),
+        Binding("enter", "choose", "Go where the entry leads", show=False, id="open"),
     ]
     NO_ARTICLE = ("No article is open.", "Choose one in the list.")
 

@@ -37,7 +37,7 @@ class SalesGrid(LineView, can_focus=True):
         *movements(),
         Binding("h,left", "move_column(-1)", "A column left", show=False),
         Binding("l,right", "move_column(1)", "A column right", show=False),
-        Binding("enter", "choose", "Go to the cell's sentence", show=False),
+        Binding("enter", "choose", "Go to the cell's sentence", show=False, id="open"),
     ]
     EMPTY = ("No sales of this article's companies are known.", "Not from this article, and from no other.")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar, get_args
 
 from textual.app import ComposeResult
@@ -45,11 +46,16 @@ class HelpScreen(ModalScreen[None]):
         Binding("k,up", "scroll(-1)", "Up", show=False),
     ]
 
+    def __init__(self, commands: Sequence[Command] = COMMANDS) -> None:
+        """Show commands with the keys that they have."""
+        super().__init__()
+        self._commands = commands
+
     def compose(self) -> ComposeResult:
         """Lay out the groups, the search and the signs."""
         with VerticalScroll(classes="dialog help"):
             for group in get_args(Group):
-                yield Static(_section(group, [(_keys(c), c.help) for c in COMMANDS if c.group == group]))
+                yield Static(_section(group, [(_keys(c), c.help) for c in self._commands if c.group == group]))
             yield Static(_section("In a search", SEARCH))
             yield Static(_section("Signs", SIGNS))
             yield Static(Content("Esc closes"), classes="hint")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual import work
 
 from store import QueryError, TearsheetError
+from tui.commands import COMMANDS, Command
 from tui.screens.reading import Place
 from tui.screens.searching import SearchingScreen
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 class LookingScreen(SearchingScreen):
     """Opens what is not about one article."""
 
+    commands: tuple[Command, ...] = COMMANDS
+    """The table of commands, with the reader's keys."""
     folder: str = "~/tearsheet"
     """The folder that exports went to last."""
 
@@ -40,7 +43,7 @@ class LookingScreen(SearchingScreen):
         """Show a company's tear sheet, then go where the reader chose to go from it."""
         from tui.screens.tear_sheet import TearSheet
 
-        sheet = TearSheet(self.desk, company, self.folder)
+        sheet = TearSheet(self.desk, company, self.folder, self.commands)
         found = await self.app.push_screen_wait(sheet)
         self.folder = sheet.folder
         if found is not None:

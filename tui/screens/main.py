@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
@@ -12,8 +12,8 @@ from textual.binding import BindingType
 from textual.containers import Container, Horizontal
 from textual.message import Message
 
-from store import Article, TearsheetError
-from tui.commands import COMMANDS, bindings
+from store import TearsheetError
+from tui.commands import COMMANDS, Command, bindings
 from tui.desk import Desk
 from tui.screens.reading import PANES, Place
 from tui.screens.taking import TakingScreen
@@ -23,6 +23,7 @@ from tui.widgets.search_bar import Fault
 from tui.widgets.title_bar import TitleBar
 
 if TYPE_CHECKING:
+    from store import Article
     from tui.panels.panels import Panels
     from tui.widgets.article_view import ArticleView
 
@@ -48,8 +49,11 @@ class MainScreen(TakingScreen):
             super().__init__()
             self.error = error
 
-    def __init__(self, desk: Desk, clock: Callable[[], datetime], query: str = "") -> None:
+    def __init__(
+        self, desk: Desk, clock: Callable[[], datetime], query: str = "", commands: Sequence[Command] = COMMANDS
+    ) -> None:
         super().__init__(desk, clock)
+        self.commands = tuple(commands)
         self._first_query = query
 
     def compose(self) -> ComposeResult:
@@ -59,7 +63,7 @@ class MainScreen(TakingScreen):
         with Horizontal(id="panes"):
             yield ArticleList(self.desk.pages, today=lambda: self.clock().date(), id="list")
             yield Container(id="reading")
-        yield KeyBar()
+        yield KeyBar(self.commands)
 
     def on_mount(self) -> None:
         """Show the frame; all else comes after this first picture."""
@@ -169,7 +173,7 @@ class MainScreen(TakingScreen):
         """Show all keys and signs."""
         from tui.screens.help import HelpScreen
 
-        self.app.push_screen(HelpScreen())
+        self.app.push_screen(HelpScreen(self.commands))
 
     @work(exclusive=True, group="changes")
     async def _look_for_changes(self) -> None:

@@ -14,7 +14,7 @@ from textual.reactive import reactive
 from textual.screen import Screen
 
 from store import TearsheetError
-from tui.commands import sheet_bindings
+from tui.commands import COMMANDS, Command, sheet_bindings
 from tui.desk import Desk
 from tui.files import folder_of, write_new
 from tui.panels.line_list import LineList
@@ -42,11 +42,12 @@ class TearSheet(Screen[tuple[str, Way] | None]):
     sheet: reactive[Sheet | None] = reactive[Sheet | None](None, init=False)
     """All of it; None while it is gathered."""
 
-    def __init__(self, desk: Desk, company: str, folder: str) -> None:
+    def __init__(self, desk: Desk, company: str, folder: str, commands: tuple[Command, ...] = COMMANDS) -> None:
         super().__init__()
         self.desk = desk
         self.folder = folder
         """The folder last exported to, as the reader typed it."""
+        self._commands = commands
         self._first = company
         self._trail: tuple[str, ...] = ()
 
@@ -56,7 +57,7 @@ class TearSheet(Screen[tuple[str, Way] | None]):
         with Horizontal(id="parts"):
             yield SheetList(left_entries, id="left").data_bind(TearSheet.sheet)
             yield SheetList(right_entries, id="right").data_bind(TearSheet.sheet)
-        yield KeyBar()
+        yield KeyBar(self._commands)
 
     def on_mount(self) -> None:
         """Gather the first company."""
@@ -146,7 +147,7 @@ class TearSheet(Screen[tuple[str, Way] | None]):
         """Show all keys and signs."""
         from tui.screens.help import HelpScreen
 
-        self.app.push_screen(HelpScreen())
+        self.app.push_screen(HelpScreen(self._commands))
 
     @work(exclusive=True, group="dialog")
     async def action_export(self) -> None:

@@ -40,7 +40,7 @@ class ArticleView(ScrollView, can_focus=True):
         &> .article--title { text-style: bold; color: $text; }
         &> .article--meta { color: $text-muted; }
         &> .article--heading { text-style: bold; }
-        &> .article--credit { color: $text-disabled; text-style: italic; }
+        &> .article--credit { color: $text-muted; text-style: italic; }
         &> .article--code { color: $text-muted; }
         &> .article--quote { color: $text-muted; }
         &> .article--company { text-style: bold; color: $text-primary; }
@@ -52,8 +52,8 @@ class ArticleView(ScrollView, can_focus=True):
         &> .article--link { text-style: underline; }
         &> .article--strong { text-style: bold; }
         &> .article--emphasis { text-style: italic; }
-        &> .article--span { background: $primary-muted; }
-        &> .article--hit { background: $warning-muted; text-style: bold; }
+        &> .article--span { background: $primary-muted; color: $text; }
+        &> .article--hit { background: $warning-muted; color: $text; text-style: bold; }
         &> .article--current { text-style: reverse bold; }
         &> .article--note { background: $panel; color: $text; }
     }
@@ -68,7 +68,7 @@ class ArticleView(ScrollView, can_focus=True):
     BINDINGS: ClassVar[list[BindingType]] = [
         *movements(),
         Binding("space", "page(1)", "A page down", show=False),
-        Binding("enter", "follow", "Open the marked company", show=False),
+        Binding("enter", "follow", "Open the marked company", show=False, id="open"),
     ]
 
     @dataclass

@@ -8,7 +8,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from tui.commands import SEARCHING, Command, bar, bar_name, bar_width
+from tui.commands import COMMANDS, SEARCHING, Command, bar, bar_name, bar_width
 
 
 class KeyBar(Widget):
@@ -29,10 +29,15 @@ class KeyBar(Widget):
             super().__init__()
             self.command = command
 
+    def __init__(self, commands: tuple[Command, ...] = COMMANDS) -> None:
+        """Name commands by the keys that they have."""
+        super().__init__()
+        self._commands = commands
+
     @property
     def named(self) -> tuple[Command, ...]:
         """The commands that fit."""
-        return bar(self.pane, self.size.width, self.idle)
+        return bar(self.pane, self.size.width, self.idle, self._commands)
 
     def render(self) -> Content:
         """Draw key and name of each command."""
