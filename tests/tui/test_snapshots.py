@@ -14,6 +14,7 @@ from store import Change, CompanyFinding, Draft, Figure, Findings, Library, Ment
 from store.db import open_archive
 from store.extract.listing import CompanyList
 from tui.app import TearsheetApp
+from tui.config import Config
 
 NOW = datetime(2022, 1, 5, 9, 0, tzinfo=UTC)
 
@@ -144,8 +145,9 @@ def look(
 ) -> Callable[..., bool]:
     """Compares a picture of the screen after some keys."""
 
-    def compare(size: tuple[int, int], *keys: str) -> bool:
-        app = TearsheetApp(steady, clock=lambda: NOW)
+    def compare(size: tuple[int, int], *keys: str, theme: str = "textual-dark") -> bool:
+        steady.save_view("Denials of the carmakers", "stance:deny tag:ev")
+        app = TearsheetApp(steady, clock=lambda: NOW, config=Config(theme={"name": theme}))
         app.animation_level = "none"
 
         async def before(pilot: Any) -> None:
@@ -192,3 +194,25 @@ def test_the_tags(look):
 
 def test_the_help(look):
     assert look((120, 50), "?")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36), (180, 50)], ids=["80x24", "120x36", "180x50"])
+def test_the_tear_sheet(look, size):
+    assert look(size, "g", "c")
+
+
+def test_the_tear_sheet_in_a_light_theme(look):
+    assert look((120, 36), "g", "c", theme="textual-light")
+
+
+def test_the_main_screen_in_a_light_theme(look):
+    assert look((180, 50), theme="textual-light")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)], ids=["80x24", "120x36"])
+def test_the_views(look, size):
+    assert look(size, "v")
+
+
+def test_where_to_export(look):
+    assert look((80, 24), "e")
