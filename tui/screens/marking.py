@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from textual import work
 
-from store import Article, Deed, TearsheetError, UnknownArticleError
+from store import TearsheetError, UnknownArticleError
 from tui.formatting import counted
 from tui.screens.reading import ReadingScreen
+
+if TYPE_CHECKING:
+    from store import Article, Deed
 
 SINGLY = 40
 """Articles whose rows are refreshed one by one, and stay in view though a filter may no longer match them."""

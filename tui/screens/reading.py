@@ -13,12 +13,12 @@ from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widget import Widget
 
-from store import Article, Span, TearsheetError, UnknownArticleError
+from store import TearsheetError, UnknownArticleError
 from tui.desk import Desk
 from tui.widgets.article_list import ArticleList
 
 if TYPE_CHECKING:
-    from store import Query
+    from store import Article, Query, Span
     from tui.panels.panels import Panels
     from tui.widgets.article_view import ArticleView
 
@@ -51,7 +51,7 @@ class ReadingScreen(Screen[None]):
 
     pane: reactive[Pane] = reactive[Pane]("list", init=False)
     """The pane that the reader is in; on a narrow screen the only one seen."""
-    article: reactive[Article | None] = reactive[Article | None](None, init=False)
+    article: reactive[Article | None] = reactive(None, init=False)
     """The article that is shown."""
     question: reactive[Query | None] = reactive["Query | None"](None, init=False)
     """What the list shows."""

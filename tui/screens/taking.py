@@ -10,14 +10,14 @@ from urllib.parse import urlsplit
 
 from textual import work
 
-from store import Exported, Query, TearsheetError
+from store import TearsheetError
 from tui.files import folder_of
 from tui.formatting import counted, one_line
 from tui.screens.looking import LookingScreen
 from tui.terminal import clean
 
 if TYPE_CHECKING:
-    from store import ExportFormat, Library
+    from store import Exported, ExportFormat, Library, Query
 
 
 class TakingScreen(LookingScreen):

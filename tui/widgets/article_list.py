@@ -16,7 +16,7 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from store import ArticleRow, Page, TearsheetError
+from store import TearsheetError
 from tui.commands import bindings
 from tui.desk import PAGE_ROWS, Ask
 from tui.formatting import fitted
@@ -24,9 +24,9 @@ from tui.widgets.row_lines import LINES, RowState, RowStyles, row_line
 from tui.widgets.window import Window
 
 if TYPE_CHECKING:
-    from store import Query
+    from store import ArticleRow, Page, Query
 
-Loader = Callable[[Ask], Awaitable[tuple[Page, ...]]]
+    Loader = Callable[[Ask], Awaitable[tuple[Page, ...]]]
 
 
 class ArticleList(ScrollView, can_focus=True):

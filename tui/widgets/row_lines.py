@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from store import ArticleRow
 from tui.formatting import day, fitted, one_line
+
+if TYPE_CHECKING:
+    from store import ArticleRow
 
 LINES = 2
 """Lines that an article takes."""

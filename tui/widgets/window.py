@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from store import ArticleRow, Page, PageMark
+if TYPE_CHECKING:
+    from store import ArticleRow, Page, PageMark
 
 MOST_PAGES = 4
 """Pages kept; the ones farthest from where one goes are dropped."""
