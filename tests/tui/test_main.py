@@ -209,3 +209,21 @@ async def test_titles_are_never_markup(archive, empty_library, press):
         await press(pilot, "enter", "s", "y", "1", "2", "3", "4", "t", "escape", "/", *"[/b]", "enter")
         assert app.is_running
         assert app.screen.bar.kept == "[/b]"
+
+
+async def test_a_line_parts_the_panels_from_the_article_above_them(app, press):
+    async with app.run_test(size=(120, 36)) as pilot:
+        await press(pilot, "j")
+        assert app.screen.query_one("#panels").styles.border_top[0] == "hkey"
+        await pilot.resize_terminal(150, 36)
+        await press(pilot)
+        assert app.screen.query_one("#panels").styles.border_top[0] == ""
+
+
+@pytest.mark.parametrize("width", [170, 180, 220])
+async def test_from_170_cells_on_the_panels_have_all_that_they_need(app, press, width):
+    async with app.run_test(size=(width, 50)) as pilot:
+        await press(pilot)
+        places = regions(app)
+        assert places["panels"].width >= 54
+        assert places["article"].width >= 54
