@@ -224,7 +224,9 @@ SHOWN = {
     b"2": b"ales",
     b"3": b"ompanies",
     b"4": b"igures",
-    b"?": b"Next pane",
+    b"c": b"What was said",
+    b"qv": b"Saved views",
+    b"q?": b"Next pane",
     b"qt": b"completes",
     b"\t": b"EAD",
 }
