@@ -12,7 +12,7 @@ from click import Context
 from store import Library, QueryError, open_library
 from store.query import METRICS, SORTS, STATES
 from store.query.conditions import EXAMPLES, HOLDINGS
-from tui.__main__ import tearsheet
+from tui.cli.group import tearsheet
 from tui.commands import COMMANDS, shown_key
 from tui.wishes import FIXED, wishes_of
 

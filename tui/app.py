@@ -8,20 +8,20 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
-from textual import on
 from textual.app import App, SystemCommand
 from textual.filter import LineFilter
 from textual.screen import Screen
 
 from tui.contrast import readable
 from tui.desk import Desk
-from tui.screens.main import MainScreen
+from tui.screens.opening import OpeningScreen
 from tui.terminal import SafeLines, leave_on_hangup, leave_on_signals, refused_here
 from tui.wishes import NO_WISHES, Wishes, wishes_of
 
 if TYPE_CHECKING:
     from store import Library, TearsheetError
     from tui.config import Config
+    from tui.screens.main import MainScreen
 
 Clock = Callable[[], datetime]
 
@@ -55,8 +55,8 @@ class TearsheetApp(App[None]):
         self._safe_lines = SafeLines()
 
     def get_default_screen(self) -> Screen[None]:
-        """Return the screen that one reads on."""
-        return MainScreen(self._desk, self._clock, self._query, self._wishes.commands)
+        """Return the frame, which is painted at once; where nobody sees it, the screen that one reads on."""
+        return self._main_screen() if self.is_headless else OpeningScreen()
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Return what each line goes through before it is drawn."""
@@ -70,6 +70,8 @@ class TearsheetApp(App[None]):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Yield the commands for the palette."""
+        from tui.screens.main import MainScreen
+
         if isinstance(screen, MainScreen):
             for command in screen.commands:
                 if command.palette:
@@ -85,6 +87,7 @@ class TearsheetApp(App[None]):
         for hint in self._wishes.hints:
             self.notify(f"config.toml: {hint}", severity="warning", timeout=15, markup=False)
         if not self.is_headless:
+            self.call_after_refresh(lambda: self.push_screen(self._main_screen()))
             leave_on_signals(self._leave)
             leave_on_hangup(self._leave, sys.__stdin__.fileno() if sys.__stdin__ else 0)
 
@@ -98,10 +101,15 @@ class TearsheetApp(App[None]):
         """Ask the library nothing more."""
         self._desk.close()
 
-    @on(MainScreen.Unopened)
-    def _give_up(self, event: MainScreen.Unopened) -> None:
+    def on_main_screen_unopened(self, event: MainScreen.Unopened) -> None:
+        """Leave with the error: without a library there is nothing to read."""
         self.failure = event.error
         self.exit(return_code=1)
+
+    def _main_screen(self) -> Screen[None]:
+        from tui.screens.main import MainScreen
+
+        return MainScreen(self._desk, self._clock, self._query, self._wishes.commands)
 
     def _leave(self, code: int) -> None:
         self.exit(return_code=code)
