@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.app import App, SystemCommand
@@ -24,13 +25,13 @@ if TYPE_CHECKING:
     from tui.screens.main import MainScreen
 
 Clock = Callable[[], datetime]
+LAYOUT = Path(__file__).with_name("app.tcss")
 
 
 class TearsheetApp(App[None]):
     """The reader of company news, over a library that is given to it."""
 
     TITLE = "Tearsheet"
-    CSS_PATH = "app.tcss"
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012
         (0, "-narrow"),
         (100, "-middle"),
@@ -107,8 +108,12 @@ class TearsheetApp(App[None]):
         self.exit(return_code=1)
 
     def _main_screen(self) -> Screen[None]:
+        """Return the screen that one reads on; its styles, too, are brought in after the frame."""
         from tui.screens.main import MainScreen
 
+        if not self.stylesheet.has_source(str(LAYOUT)):
+            self.stylesheet.read(LAYOUT)
+            self.stylesheet.parse()
         return MainScreen(self._desk, self._clock, self._query, self._wishes.commands)
 
     def _leave(self, code: int) -> None:
