@@ -45,7 +45,8 @@ EMPTY = frozenset(
     third-quarter fourth-quarter first-half second-half quarter half year month this last late early combined
     consolidated group company company's global worldwide net unit actual reported better higher lower rising
     falling slow poor good solid continuing firm improved lost latest recent oper forecast forecasts raise
-    boost increase cut lift expand q1 q2 q3 q4 said says expects sees reported posted saw with and as while but that to on in of
+    boost increase cut lift expand q1 q2 q3 q4 said says expects sees reported
+    posted saw with and as while but that to on in of
     for by from january february march april may june july august september october november december special big
     """.split()
 )
